@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Order = Literal["answer-first", "question-first", "chronological", "problem-solution"]
-Ask = Literal["decision", "risks", "actions", "next-experiments", "recommendation", "checklist", "motion", "call", "summary"]
+Ask = Literal[
+    "decision", "risks", "actions", "next-experiments", "recommendation", "checklist", "motion", "call", "summary"
+]
 ChartBias = Literal["chart", "table", "number"]
 
 
