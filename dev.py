@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Set up this checkout and run it: ``python3 dev.py demo`` or ``python3 dev.py test``.
 
-Needs Python 3.11 or newer and Node 20 or newer, no more. Only the standard library is used, and only syntax that older Pythons can read, so that a person with the
-wrong Python meets a sentence instead of a SyntaxError.
+Needs Python 3.11 or newer and Node 20 or newer, no more. Only the standard library is used, and only
+syntax that older Pythons can read, so that a person with the wrong Python meets a sentence instead of a SyntaxError.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def run_or_stop(args: list, doing: str, cwd: Path = ROOT, env: dict | None = Non
     if NO_NETWORK.search("".join(said[-60:])):
         raise Stop(
             f"{doing} failed: a package registry could not be reached. The first set-up downloads packages, so it "
-            "needs a network (or a proxy or mirror set for pip and npm); later runs do not. Then run this command again."
+            "needs a network (or a proxy or mirror set for pip and npm); later runs do not. Then run this again."
         )
     raise Stop(f"{doing} failed (exit status {process.returncode}); the lines above say why.")
 

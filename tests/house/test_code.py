@@ -45,15 +45,13 @@ def exported(tree: ast.Module) -> list[str] | None:
     return None
 
 
-def test_every_all_is_sorted_and_true(modules: tuple[Path, ...], root: Path) -> None:
-    wrong = []
-    for path, tree in trees(modules):
-        names = exported(tree)
-        if names is None:
-            continue
-        if names != sorted(set(names)):
-            wrong.append(f"{path.relative_to(root)}: not sorted, or a name twice")
-    assert not wrong
+def test_every_all_is_sorted_and_names_nothing_twice(root: Path, modules: tuple[Path, ...]) -> None:
+    ruff = Path(sys.executable).with_name("ruff")
+    command = [ruff, "check", "--no-cache", "--select", "RUF022", "prezent_widgets"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    twice = [str(path) for path, tree in trees(modules) if (names := exported(tree)) and len(names) != len(set(names))]
+    assert not twice
 
 
 def test_every_module_with_public_names_has_an_all(modules: tuple[Path, ...], root: Path) -> None:
@@ -128,10 +126,10 @@ def test_no_test_sleeps(tracked: tuple[Path, ...], root: Path) -> None:
 
 
 MACHINE = re.compile(
-    r"(?<![\w.])/(ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+|wo" r"rk)/|\bC:\\\\?Us" r"ers|file:///|\.\./sha" r"red\b"
+    r"(?<![\w.])/(ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+|wo" r"rk)/|\bC:\\\\?Us" r"ers|file:/" r"//|\.\./sha" r"red\b"
 )
 REGISTRY = re.compile(
-    r"registry\.npm" r"js\.org|pypi\.o" r"rg/simple|files\.python" r"hosted\.org|index-u" r"rl|--index"
+    r"registry\.npm" r"js\.org|pypi\.o" r"rg/simple|files\.python" r"hosted\.org|index-u" r"rl|--ind" r"ex"
 )
 
 
