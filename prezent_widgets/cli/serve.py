@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def serve_api(*, host: str | None, port: int | None, data: Path | None) -> None:
             create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
         )
         say(f"Jobs and files are kept in {settings.data_dir}. Ctrl-C stops.")
-        _Announcing(config, address).run(sockets=[listening])
+        # Ctrl-C is how a server is meant to end: no failure.
+        with suppress(KeyboardInterrupt):
+            _Announcing(config, address).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
