@@ -24,13 +24,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A rectangle of data. ``first_row`` is the 1-based row in the file of the first data row, for cell addresses."""
+    """A rectangle of data. ``first_row`` is the 1-based row in the file of the first data row, for cell addresses.
+
+    ``rows`` are the 1-based file rows of the data rows when blank or note rows were left out (empty: consecutive);
+    ``first_column`` is the 1-based file column of the first column; ``sheet`` the worksheet; ``total_rows`` the
+    indexes (0-based) of rows that repeat the sum of others; ``section`` the headings above a table in a text.
+    """
 
     id: str
     source: str
     title: str
     columns: tuple[Column, ...]
     first_row: int = 2
+    rows: tuple[int, ...] = ()
+    first_column: int = 1
+    sheet: str = ""
+    total_rows: tuple[int, ...] = ()
+    section: tuple[str, ...] = ()
 
     @property
     def n_rows(self) -> int:
@@ -47,7 +57,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A heading, paragraph or list item. ``section`` is the path of headings above it; ``level`` its depth (1 = top)."""
+    """A heading, paragraph or list item; ``section`` is the path of headings above, ``level`` its depth (1 = top)."""
 
     id: str
     source: str
