@@ -165,7 +165,7 @@ def is_set_up(extra: str, mark: str) -> bool:
     """Whether an earlier run already did all this (``dev`` includes ``demo``)."""
     if not PYTHON.exists() or not (JS / "node_modules").is_dir():
         return False
-    if not any((ROOT / "prezent_widgets" / "static").glob("*.js")):
+    if not any((ROOT / "prezent_widgets" / "static").rglob("*.js")):
         return False
     for done in {extra, "dev"}:
         stamp = STATE / f"set-up-{done}"
@@ -213,7 +213,9 @@ def set_up(extra: str) -> None:
     target = f"{ROOT}[{extra}]"
     npm = shutil.which("npm") or "npm"
     run_or_stop([npm, "ci", "--no-audit", "--no-fund"], "npm ci", cwd=JS)
-    env = dict(package_env(), PREZENT_BUILD="force")
+    # Built anew: after a checkout, file times say little about what is older than what.
+    shutil.rmtree(str(ROOT / "prezent_widgets" / "static"), ignore_errors=True)
+    env = package_env()
     if uv:
         run_or_stop([uv, "pip", "install", "-q", "--python", PYTHON, "-e", target], "Installing the package", env=env)
     else:
@@ -384,6 +386,12 @@ def build(_args: argparse.Namespace) -> int:
     return run([PYTHON, "-m", "build"], env=package_env())
 
 
+def docs(_args: argparse.Namespace) -> int:
+    """Renew the tables that docs/reference takes from the code."""
+    set_up("dev")
+    return run([PYTHON, ROOT / "buildtools" / "doc_tables.py"], env=package_env())
+
+
 def main() -> int:
     """Read the command and run it."""
     parser = argparse.ArgumentParser(description="Set up this checkout and run it.")
@@ -396,6 +404,7 @@ def main() -> int:
     one.add_argument("pytest", nargs="*", help="further arguments for pytest, after --")
     one.set_defaults(run=test)
     commands.add_parser("lint", help="style, types, layers").set_defaults(run=lint)
+    commands.add_parser("docs", help="renew the tables of docs/reference").set_defaults(run=docs)
     commands.add_parser("build", help="wheel and sdist in dist/").set_defaults(run=build)
     args = parser.parse_args()
     try:

@@ -1,0 +1,67 @@
+"""The reference is made from the code, and says something about every part of it."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+from prezent_widgets.contract.errors import ERROR_STATUS
+from prezent_widgets.contract.operations import EXTENSIONS, OPERATIONS
+from prezent_widgets.server.settings import Settings
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "docs" / "reference" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_the_tables_are_those_of_the_code(root: Path) -> None:
+    command = [sys.executable, root / "buildtools" / "doc_tables.py", "--check"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_error_code_is_explained(root: Path) -> None:
+    text = page(root, "errors")
+    assert [str(code) for code in ERROR_STATUS if f"`{code}`" not in text] == []
+
+
+def test_every_exception_is_in_the_tree(root: Path) -> None:
+    from prezent_widgets import errors
+
+    text = page(root, "errors")
+    assert [name for name in errors.__all__ if name not in text] == []
+
+
+def test_every_setting_is_explained(root: Path) -> None:
+    text = page(root, "settings")
+    assert [field.name for field in fields(Settings) if f"`{field.name}`" not in text] == []
+
+
+def test_every_operation_is_documented(root: Path) -> None:
+    text = page(root, "http")
+    assert [row for row in (*OPERATIONS, *EXTENSIONS) if f"`{row}`" not in text] == []
+
+
+def test_every_operation_has_a_client_method_for_its_noun() -> None:
+    lacking = []
+    for row in (*OPERATIONS.values(), *EXTENSIONS.values()):
+        source = Path(str(importlib.import_module(f"prezent_widgets.client.resources.{row.noun}").__file__))
+        if f'"{row.id}"' not in source.read_text(encoding="utf-8"):
+            lacking.append(row.id)
+    assert not lacking
+
+
+def test_every_operation_has_a_route(tmp_path: Path) -> None:
+    from prezent_widgets.server.app import create_app
+
+    app = create_app(Settings(data_dir=tmp_path))
+    served = {
+        (verb.upper(), path)
+        for path, verbs in app.openapi()["paths"].items()
+        for verb in verbs
+    }  # fmt: skip
+    wanted = {(row.verb, row.path) for row in (*OPERATIONS.values(), *EXTENSIONS.values())}
+    assert wanted - served == set()
