@@ -1,0 +1,1 @@
+"""What the build hook does to make the files under ``prezent_widgets/static``; never imported by the package."""
