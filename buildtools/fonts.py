@@ -1,7 +1,7 @@
 """Turns the open fonts of npm's @fontsource packages (and PyPI's font-caladea) into ``prezent_widgets/static/fonts``.
 
 The packages hold .woff files split by script. Each becomes a plain TrueType file, so that Pillow, HarfBuzz and a
-browser open the same bytes, and ``index.json`` says what each file covers, so that nothing is opened before it is needed::
+browser open the same bytes, and ``index.json`` says what each file covers, so that none is opened before it is needed::
 
     {"faces": [{"file": "carlito-latin-400-normal.ttf", "family": "Carlito", "weight": 400, "style": "normal",
                 "script": "latin", "upem": 2048, "ascent": 0.952, "descent": 0.269, "ranges": [[32, 126], ...]}]}

@@ -218,16 +218,16 @@ def _hb_font(face: Face) -> Any:
 
 def _draw_functions() -> Any:
     def move(x: float, y: float, into: list[str]) -> None:
-        into.append(f"M{x:.0f} {-y:.0f}")
+        into.append(f"M{x:.0f} {0.0 - y:.0f}")
 
     def line(x: float, y: float, into: list[str]) -> None:
-        into.append(f"L{x:.0f} {-y:.0f}")
+        into.append(f"L{x:.0f} {0.0 - y:.0f}")
 
     def quadratic(cx: float, cy: float, x: float, y: float, into: list[str]) -> None:
-        into.append(f"Q{cx:.0f} {-cy:.0f} {x:.0f} {-y:.0f}")
+        into.append(f"Q{cx:.0f} {0.0 - cy:.0f} {x:.0f} {0.0 - y:.0f}")
 
     def cubic(ax: float, ay: float, bx: float, by: float, x: float, y: float, into: list[str]) -> None:
-        into.append(f"C{ax:.0f} {-ay:.0f} {bx:.0f} {-by:.0f} {x:.0f} {-y:.0f}")
+        into.append(f"C{ax:.0f} {0.0 - ay:.0f} {bx:.0f} {0.0 - by:.0f} {x:.0f} {0.0 - y:.0f}")
 
     def close(into: list[str]) -> None:
         into.append("Z")
