@@ -48,6 +48,8 @@ def build_fonts(root: Path, modules: Path | None = None) -> None:
     """
     sources = modules or root / "js" / "node_modules"
     target = root / "prezent_widgets" / "static" / "fonts"
+    if not sources.is_dir() and (target / "index.json").exists():
+        return  # an sdist brings the fonts along and needs no npm
     jobs = [job for package in FAMILIES for job in _npm_jobs(sources, package)]
     jobs += _caladea_jobs()
     if _is_fresh(target, [source for source, _, _ in jobs]):
