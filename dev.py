@@ -212,7 +212,7 @@ def set_up(extra: str) -> None:
     say("Installing the package, its tools and the widgets (a minute or two, the first time)")
     target = f"{ROOT}[{extra}]"
     npm = shutil.which("npm") or "npm"
-    run_or_stop([npm, "ci", "--no-audit", "--no-fund"], "npm ci", cwd=JS)
+    run_or_stop([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci", cwd=JS)
     # Built anew: after a checkout, file times say little about what is older than what.
     shutil.rmtree(str(ROOT / "prezent_widgets" / "static"), ignore_errors=True)
     env = package_env()
