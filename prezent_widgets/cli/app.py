@@ -18,8 +18,10 @@ app = typer.Typer(
 )
 themes_app = typer.Typer(help="The brands a deck can be made in.", no_args_is_help=True)
 audiences_app = typer.Typer(help="The audiences a deck can be made for.", no_args_is_help=True)
+keys_app = typer.Typer(help="Who may use a server of ours.", no_args_is_help=True)
 app.add_typer(themes_app, name="themes")
 app.add_typer(audiences_app, name="audiences")
+app.add_typer(keys_app, name="keys")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -149,4 +151,21 @@ def list_audiences(as_json: AsJson = False) -> None:
         print_audiences(as_json=as_json)
 
 
-__all__ = ["app", "export_theme", "generate", "list_audiences", "list_themes", "render", "root", "serve"]
+@keys_app.command("create")
+def create_key(
+    name: Annotated[str, typer.Option("--name", help="What the key is for.")] = "default",
+    data: Annotated[Path | None, typer.Option("--data", help="The data folder of the server.")] = None,
+    days: Annotated[int | None, typer.Option("--days", min=1, help="How long it is valid; for ever without.")] = None,
+) -> None:
+    """Make an API key for prezent serve.
+
+    Prints the key alone on stdout. It is kept as a digest only, so this is the one time it can be read.
+    """
+    from prezent_widgets.cli.keys import create_key as make
+    from prezent_widgets.cli.report import reported
+
+    with reported():
+        make(name, data=data, days=days)
+
+
+__all__ = ["app", "create_key", "export_theme", "generate", "list_audiences", "list_themes", "render", "root", "serve"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from prezent_widgets.cli.files import check_output
 from prezent_widgets.cli.progress import Meter
 from prezent_widgets.cli.report import emit, emit_json, say
-from prezent_widgets.errors import InputError
+from prezent_widgets.errors import InputError, PrezentError
 
 if TYPE_CHECKING:
     from prezent_widgets.client import Deck, Job
@@ -112,7 +112,10 @@ async def _follow(job: Job) -> Deck:
         return await job.result()
     except asyncio.CancelledError:
         say("Cancelling the job …")
-        await job.cancel()
+        try:
+            await job.cancel()
+        except PrezentError as error:
+            say(str(error))
         raise
 
 
@@ -120,8 +123,8 @@ def _summary(path: Path, job: Job, deck: Deck) -> dict[str, Any]:
     return {
         "path": str(path),
         "callback_id": job.callback_id,
-        "slides": [slide.title for slide in deck],
-        "report": dict(deck.report),
+        "slides": list(deck.titles),
+        "report": deck.report.to_dict(),
     }
 
 

@@ -52,7 +52,7 @@ def serve_api(*, host: str | None, port: int | None, data: Path | None) -> None:
         config = uvicorn.Config(
             create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
         )
-        say(f"Jobs and files are kept in {settings.data_dir}. Ctrl-C stops.")
+        say(f"Jobs and files are kept in {settings.data_dir}. Keys: prezent keys create. Ctrl-C stops.")
         # Ctrl-C is how a server is meant to end: no failure.
         with suppress(KeyboardInterrupt):
             _Announcing(config, address).run(sockets=[listening])
