@@ -1,0 +1,154 @@
+"""The job engine of this process: DBOS on a SQLite file, the engine processes, the file store.
+
+DBOS is one per process, so this is too. Nothing here reaches the network: no conductor, no telemetry, no admin port.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from prezent_widgets.errors import InputError
+from prezent_widgets.server.settings import Settings
+from prezent_widgets.server.store.files import Files
+from prezent_widgets.server.workflows.executors import Executor, dead, enter
+from prezent_widgets.server.workflows.pool import Pool
+
+log = logging.getLogger(__name__)
+
+# Written into every job. Raise it when the order of a workflow's steps changes: DBOS replays them by position.
+WORKFLOWS_VERSION = "1"
+_ADOPT_SECONDS = 30.0
+
+_current: Runtime | None = None
+_guard = threading.Lock()
+
+
+def current() -> Runtime:
+    """The running job engine, for the steps of workflows."""
+    if _current is None:
+        raise RuntimeError("no job engine runs in this process")
+    return _current
+
+
+class Runtime:
+    """Starts and stops what jobs need.
+
+    Args:
+        settings: ``data_dir`` and ``workers`` are used.
+        files: where the stages leave their results.
+    """
+
+    def __init__(self, settings: Settings, files: Files) -> None:
+        self.files = files
+        self.pool = Pool(workers=settings.workers, log_file=settings.data_dir / "logs" / "workers.log")
+        self._folder = settings.data_dir
+        self._executor: Executor | None = None
+        self._keeper: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Launch DBOS and take over the jobs that dead processes left. InputError: this process already runs one."""
+        self._claim()
+        try:
+            self.pool.warm()
+            self._executor = await asyncio.to_thread(self._launch)
+        except BaseException:
+            self.pool.close()
+            self._free()
+            raise
+        await self._adopt()
+        self._keeper = asyncio.create_task(self._keep_adopting())
+
+    async def stop(self) -> None:
+        """End the work under way (its jobs stay pending and are finished by the next start), then DBOS."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+            self._keeper = None
+        await asyncio.to_thread(self._shut_down)
+
+    # ------------------------------------------------------------------ one per process
+
+    def _claim(self) -> None:
+        global _current
+        with _guard:
+            if _current is not None:
+                raise InputError(
+                    f"This process already runs a server on {_current._folder}.",
+                    hint="Close that one first, or use the same data folder.",
+                    field="data_dir",
+                )
+            _current = self
+
+    def _free(self) -> None:
+        global _current
+        with _guard:
+            _current = None
+
+    # ------------------------------------------------------------------ DBOS
+
+    def _launch(self) -> Executor:
+        from dbos import DBOS, DBOSConfig
+
+        import prezent_widgets.server.workflows.autogeneration  # noqa: F401 - registers the workflow before launch
+
+        executor = enter(self._folder / "executors")
+        database = self._folder / "jobs.sqlite"
+        _write_ahead(database)
+        config: DBOSConfig = {
+            "name": "prezent_widgets",
+            "system_database_url": URL.create("sqlite", database=str(database)).render_as_string(),
+            "application_version": WORKFLOWS_VERSION,
+            "executor_id": executor.id,
+            "log_level": "WARNING",
+            "enable_otlp": False,
+        }
+        DBOS(config=config)
+        DBOS.launch()
+        return executor
+
+    def _shut_down(self) -> None:
+        from dbos import DBOS
+
+        # First the work: its steps end with TaskStopped, which nothing records, so the jobs stay pending.
+        self.pool.close()
+        DBOS.destroy()
+        if self._executor is not None:
+            self._executor.abandon()
+            self._executor = None
+        self._free()
+
+    # ------------------------------------------------------------------ jobs of dead processes
+
+    async def _keep_adopting(self) -> None:
+        while True:
+            await asyncio.sleep(_ADOPT_SECONDS)
+            await self._adopt()
+
+    async def _adopt(self) -> None:
+        from dbos import DBOS
+
+        assert self._executor is not None
+        for executor in dead(self._folder / "executors", self._executor):
+            pending = await DBOS.list_workflows_async(
+                status="PENDING", executor_id=executor.id, load_input=False, load_output=False
+            )
+            for workflow in pending:
+                log.info("Taking over job %s of a process that ended", workflow.workflow_id)
+                await DBOS.resume_workflow_async(workflow.workflow_id)
+            executor.release()
+
+
+def _write_ahead(path: Path) -> None:
+    """Make the jobs file one that readers and a writer can use at the same time; SQLite remembers it in the file."""
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+__all__ = ["WORKFLOWS_VERSION", "Runtime", "current"]
