@@ -83,7 +83,7 @@ def parse_slides(text: str | None) -> tuple[int, int] | None:
 
 
 async def _generate(order: Order, cite: Cite | None, slides: tuple[int, int] | None, as_json: bool) -> None:
-    from prezent_widgets.local import connect
+    from prezent_widgets import connect
 
     async with connect() as client:
         job = await client.start(

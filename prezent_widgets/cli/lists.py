@@ -14,7 +14,7 @@ def print_themes(*, as_json: bool) -> None:
     """Print the themes that a deck can be made in: id, name, code, description."""
 
     async def listed() -> list[Any]:
-        from prezent_widgets.local import connect
+        from prezent_widgets import connect
 
         async with connect() as client:
             return list(await client.themes.list())
@@ -26,7 +26,7 @@ def print_audiences(*, as_json: bool) -> None:
     """Print the audiences that a deck can be made for: id, name, description."""
 
     async def listed() -> list[Any]:
-        from prezent_widgets.local import connect
+        from prezent_widgets import connect
 
         async with connect() as client:
             return list(await client.audiences.list())
