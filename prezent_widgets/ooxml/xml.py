@@ -19,7 +19,7 @@ from lxml import etree as _lxml  # pyright: ignore
 
 from prezent_widgets.errors import PackageError
 
-etree: Any = _lxml
+etree: Any = _lxml  # pyright: ignore
 Element = Any
 """An lxml element; lxml ships no types."""
 
