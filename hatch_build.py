@@ -1,7 +1,7 @@
 """Builds what is not in git into the package: the widget bundles (npm, esbuild) and the fonts.
 
-Rules: ``PREZENT_SKIP_JS=1`` skips; nothing is built again while it is newer than its sources; a machine without npm may go on
-with what an sdist brought; else the message says what is missing.
+Rules: ``PREZENT_SKIP_BUILD=1`` skips; nothing is built again while it is newer than its sources; a machine without npm
+may go on with what an sdist brought; else the message says what is missing.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent
 JS = ROOT / "js"
 STATIC = ROOT / "prezent_widgets" / "static"
 NEEDS_NODE = (
-    "Node 20+ is needed to build prezent_widgets from a checkout (its widgets are TypeScript), or install a release wheel. "
-    "Get Node from https://nodejs.org, or set PREZENT_SKIP_JS=1 to install without the notebook widgets."
+    "Node 20+ is needed to build prezent_widgets from a checkout (its widgets are TypeScript), "
+    "or install a release wheel. Get Node from https://nodejs.org, or set PREZENT_SKIP_BUILD=1 to install without widgets and fonts."
 )
 
 
@@ -39,8 +39,10 @@ def newest_source() -> float:
 
 def are_current(wanted: list[Path]) -> bool:
     """Whether every bundle is there and none is older than a source."""
-    return bool(wanted) and all(path.exists() for path in wanted) and (
-        min(path.stat().st_mtime for path in wanted) >= newest_source()
+    return (
+        bool(wanted)
+        and all(path.exists() for path in wanted)
+        and (min(path.stat().st_mtime for path in wanted) >= newest_source())
     )
 
 
@@ -49,14 +51,20 @@ def build_bundles() -> None:
     wanted = bundles()
     if are_current(wanted):
         return
-    npm = shutil.which("npm")
-    if npm is None:
-        if wanted and all(path.exists() for path in wanted):
-            warnings.warn("npm is missing: the widget bundles that are there are used as they are.", stacklevel=2)
-            return
-        raise RuntimeError(NEEDS_NODE)
+    if shutil.which("npm") is None and wanted and all(path.exists() for path in wanted):
+        warnings.warn("npm is missing: the widget bundles that are there are used as they are.", stacklevel=2)
+        return
+    npm = found_npm()
     install_packages(npm)
     run([npm, "run", "--silent", "build"])
+
+
+def found_npm() -> str:
+    """The npm command, or what to do without one."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise RuntimeError(NEEDS_NODE)
+    return npm
 
 
 def install_packages(npm: str) -> None:
@@ -80,14 +88,16 @@ def build_fonts() -> None:
         from buildtools import fonts
     finally:
         sys.path.remove(str(ROOT))
-    fonts.build(JS / "node_modules", STATIC / "fonts")
+    if not (STATIC / "fonts" / "index.json").exists():
+        install_packages(found_npm())
+    fonts.build_fonts(ROOT)
 
 
 class FrontendBuildHook(BuildHookInterface[Any]):
     """Runs before a wheel, an sdist or an editable install is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if os.environ.get("PREZENT_SKIP_JS"):
+        if os.environ.get("PREZENT_SKIP_BUILD"):
             return
         build_bundles()
         build_fonts()

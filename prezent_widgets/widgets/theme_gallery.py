@@ -1,0 +1,91 @@
+"""How the deck looks: the themes of a client with pictures of their layouts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from prezent_widgets.errors import PrezentError
+from prezent_widgets.widgets._base import Buffers, Component, Pictures, as_svg, bundle, in_words, refuse_unknown
+from prezent_widgets.widgets._lists import find_id, picture_urls, theme_card
+
+
+class ThemeGallery(Component):
+    """The brands a client knows, as they really look.
+
+    Args:
+        client: whose themes are offered.
+        value: the theme chosen at first: its id, name or code, whatever the case. An unknown one is said in the widget.
+        layout: ipywidgets' own.
+
+    ``value`` is the id of the chosen theme, empty while none is; observe it as any trait.
+
+    Example::
+
+        gallery = pw.ThemeGallery(client, value="Harbor")
+        gallery.value                                   # "harbor"
+    """
+
+    _esm = bundle("theme_gallery")
+
+    themes = traitlets.List().tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
+    loading = traitlets.Bool(True).tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, client: Any, *, value: str = "", layout: Any = None, **unknown: Any) -> None:
+        refuse_unknown("ThemeGallery", unknown, ("client", "layout", "value"))
+        super().__init__(value=value, **({"layout": layout} if layout is not None else {}))
+        self._client = client
+        self._pictures = Pictures(self.send)
+        self._on_retry({}, [])
+
+    @property
+    def name(self) -> str:
+        """The name of the chosen theme; empty while none is."""
+        return next((card["name"] for card in self.themes if card["id"] == self.value), self.value)
+
+    def _summary(self) -> str:
+        return f"value={self.value!r}, {len(self.themes)} themes"
+
+    def _on_ready(self, _message: dict[str, Any], _buffers: Buffers) -> None:
+        self._pictures.again()
+
+    def _on_retry(self, _message: dict[str, Any], _buffers: Buffers) -> None:
+        try:
+            self._spawn(self._load())
+        except RuntimeError as error:
+            self.loading, self.error = False, str(error)
+
+    async def _load(self) -> None:
+        self.loading, self.error = True, ""
+        try:
+            listed = await self._client.themes.list()
+            cards = [theme_card(item) for item in listed]
+            addresses = {card["id"]: picture_urls(item) for card, item in zip(cards, listed, strict=True)}
+            for card in cards:
+                card["pictures"] = [f"{card['id']}-{place}" for place in range(len(addresses[card["id"]]))]
+            self.themes = cards
+            self.loading = False
+            self.value = find_id("theme", self.value, cards)
+            await self._draw(addresses)
+        except PrezentError as error:
+            self.error = in_words(error)
+        except Exception as error:
+            self.error = in_words(error)
+            raise
+        finally:
+            self.loading = False
+
+    async def _draw(self, addresses: dict[str, list[str]]) -> None:
+        """Every cover first, then the other layouts, so that something is to be seen soon."""
+        deepest = max((len(urls) for urls in addresses.values()), default=0)
+        for place in range(deepest):
+            for theme, urls in addresses.items():
+                key = f"{theme}-{place}"
+                if place < len(urls) and key not in self._pictures:
+                    self._pictures.show(key, as_svg(await self._client.fetch(urls[place])))
+
+
+__all__ = ["ThemeGallery"]
