@@ -46,6 +46,7 @@ class Spoken:
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
     _queue: queue.Queue[str | None] = field(default_factory=queue.Queue)
+    _reader: threading.Thread | None = None
 
     @classmethod
     def start(cls, command: Sequence[str | Path], *, folder: Path, env: Mapping[str, str] | None = None) -> Spoken:
@@ -60,12 +61,15 @@ class Spoken:
             start_new_session=True,
         )
         spoken = cls(process)
-        threading.Thread(target=spoken._read, daemon=True).start()
+        spoken._reader = threading.Thread(target=spoken._read)
+        spoken._reader.start()
         return spoken
 
     def _read(self) -> None:
-        for line in self.process.stdout or ():
-            self._queue.put(line.rstrip("\n"))
+        assert self.process.stdout is not None
+        with self.process.stdout as lines:
+            for line in lines:
+                self._queue.put(line.rstrip("\n"))
         self._queue.put(None)
 
     def wait_for(self, text: str, limit: float = 60) -> str:
@@ -107,6 +111,8 @@ class Spoken:
                 self.process.wait(timeout=15)
             except subprocess.TimeoutExpired:
                 self.kill()
+        if self._reader is not None:
+            self._reader.join(timeout=15)
 
     def _signal(self, number: int) -> None:
         if self.process.poll() is None:
