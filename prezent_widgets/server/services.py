@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from prezent_widgets.server.auth.keys import Keys
 from prezent_widgets.server.auth.links import Links, server_secret
 from prezent_widgets.server.idempotency import Idempotency
+from prezent_widgets.server.logs import LogFile
 from prezent_widgets.server.settings import Settings
 from prezent_widgets.server.store.database import Database
 from prezent_widgets.server.store.files import Files
@@ -21,6 +22,7 @@ class Services:
     """Everything behind the routes."""
 
     settings: Settings
+    log_file: LogFile
     database: Database
     files: Files
     keys: Keys
@@ -40,6 +42,7 @@ class Services:
         runtime = Runtime(settings, files)
         return cls(
             settings=settings,
+            log_file=LogFile(settings.data_dir / "logs" / "server.log"),
             database=database,
             files=files,
             keys=Keys(database, embedded_key),
@@ -57,13 +60,20 @@ class Services:
 
     async def start(self) -> None:
         """Open the database and start the job engine."""
-        await self.database.open()
-        await self.runtime.start()
+        self.log_file.open()
+        try:
+            await self.database.open()
+            await self.runtime.start()
+        except BaseException:
+            await self.database.close()
+            self.log_file.close()
+            raise
 
     async def stop(self) -> None:
         """Stop the job engine and close the database."""
         await self.runtime.stop()
         await self.database.close()
+        self.log_file.close()
 
 
 __all__ = ["Services"]

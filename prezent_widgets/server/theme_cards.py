@@ -24,7 +24,7 @@ async def ensure_card(services: Services, path: str) -> None:
         return
     for theme in THEMES:
         if card_path(theme) == path:
-            picture = await asyncio.to_thread(services.runtime.pool.run, f"theme {theme.id}", "theme_picture", theme.id)
+            picture = await asyncio.to_thread(services.runtime.engine, f"theme {theme.id}", "theme_picture", theme.id)
             await services.files.put_async(path, picture)
 
 

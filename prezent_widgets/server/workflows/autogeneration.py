@@ -120,13 +120,13 @@ def _guarded(name: str, function: Any, arguments: tuple[Any, ...]) -> dict[str, 
 def _read(callback_id: str, request: Request) -> None:
     runtime = current()
     files = tuple((name, runtime.files.get(path)) for name, path in request["files"])
-    runtime.files.put(paths.sources(callback_id), runtime.pool.run(callback_id, "read", files))
+    runtime.files.put(paths.sources(callback_id), runtime.engine(callback_id, "read", files))
 
 
 def _plan(callback_id: str, request: Request) -> str:
     runtime = current()
     sources = runtime.files.get(paths.sources(callback_id))
-    story, facts = runtime.pool.run(
+    story, facts = runtime.engine(
         callback_id, "plan", request["prompt"], request["audience"], sources, _settings(request)
     )
     runtime.files.put(paths.story(callback_id), story)
@@ -136,7 +136,7 @@ def _plan(callback_id: str, request: Request) -> str:
 def _design(callback_id: str, request: Request) -> None:
     runtime = current()
     story = runtime.files.get(paths.story(callback_id))
-    designs = runtime.pool.run(callback_id, "design", story, request["theme"], request["audience"])
+    designs = runtime.engine(callback_id, "design", story, request["theme"], request["audience"])
     runtime.files.put(paths.designs(callback_id), designs)
 
 
@@ -144,7 +144,7 @@ def _build(callback_id: str, request: Request) -> list[dict[str, str]]:
     runtime = current()
     designs = runtime.files.get(paths.designs(callback_id))
     story = runtime.files.get(paths.story(callback_id))
-    deck, slides = runtime.pool.run(callback_id, "build", designs, request["theme"], story, _settings(request))
+    deck, slides = runtime.engine(callback_id, "build", designs, request["theme"], story, _settings(request))
     runtime.files.put(paths.deck(callback_id), deck)
     return slides
 
@@ -152,14 +152,14 @@ def _build(callback_id: str, request: Request) -> list[dict[str, str]]:
 def _picture(callback_id: str, index: int) -> None:
     runtime = current()
     deck = runtime.files.get(paths.deck(callback_id))
-    runtime.files.put(paths.picture(callback_id, index), runtime.pool.run(callback_id, "picture", deck, index))
+    runtime.files.put(paths.picture(callback_id, index), runtime.engine(callback_id, "picture", deck, index))
 
 
 def _review(callback_id: str, request: Request) -> dict[str, Any]:
     runtime = current()
     deck = runtime.files.get(paths.deck(callback_id))
     story = runtime.files.get(paths.story(callback_id))
-    report = runtime.pool.run(callback_id, "review", deck, story, request["audience"])
+    report = runtime.engine(callback_id, "review", deck, story, request["audience"])
     return {**report, "not_used": request["not_used"]} if request["not_used"] else report
 
 

@@ -24,6 +24,9 @@ _BOOT = (
 )
 
 
+_WARM_UP = "prezent_widgets.server.workflows.tasks:warm_up"
+
+
 class TaskRefused(Exception):
     """The engine could not do it with what it was given; the message is for people."""
 
@@ -41,7 +44,7 @@ class TaskStopped(BaseException):
 
 
 class Pool:
-    """Runs functions of :mod:`prezent_widgets.server.workflows.tasks` in other processes.
+    """Runs functions, named ``"module:function"``, in other processes.
 
     Args:
         workers: most processes at a time; they are started when needed and kept.
@@ -49,7 +52,8 @@ class Pool:
 
     Example:
         >>> pool = Pool(workers=1, log_file=Path("workers.log"))  # doctest: +SKIP
-        >>> pool.run("job-1", "warm_up")                          # doctest: +SKIP
+        >>> pool.run("job-1", "math:factorial", 5)                # doctest: +SKIP
+        120
     """
 
     def __init__(self, *, workers: int, log_file: Path) -> None:
@@ -124,7 +128,7 @@ class Pool:
 
     def _warm(self) -> None:
         try:
-            self.run("warm-up", "warm_up")
+            self.run("warm-up", _WARM_UP)
         except (TaskCrashed, TaskRefused) as error:
             log.error("The engines could not be loaded: %s", error)
         except TaskStopped:

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL
 
@@ -73,6 +74,10 @@ class Runtime:
             self._keeper = None
         await asyncio.to_thread(self._shut_down)
 
+    def engine(self, job: str, task: str, *arguments: Any) -> Any:
+        """Run one of :mod:`prezent_widgets.server.workflows.tasks` in an engine process, see :meth:`Pool.run`."""
+        return self.pool.run(job, f"prezent_widgets.server.workflows.tasks:{task}", *arguments)
+
     # ------------------------------------------------------------------ one per process
 
     def _claim(self) -> None:
@@ -107,6 +112,7 @@ class Runtime:
             "application_version": WORKFLOWS_VERSION,
             "executor_id": executor.id,
             "log_level": "WARNING",
+            "notification_listener_polling_interval_sec": 0.2,  # also how long stopping takes
             "enable_otlp": False,
         }
         DBOS(config=config)

@@ -2,7 +2,7 @@
 
 It is started as ``python -c`` with the parent's ``sys.path``, never through ``multiprocessing``: a spawned worker of
 that module imports the user's ``__main__`` again, which runs a plain script twice. Every frame is an
-8-byte big-endian length and a pickle. A call is ``(function name in tasks, arguments)``; the answer is one of::
+8-byte big-endian length and a pickle. A call is ``("module:function", arguments)``; the answer is one of::
 
     ("value", result)      the result
     ("refused", message)   a PrezentError: the message is for people
@@ -21,6 +21,7 @@ import struct
 import sys
 import threading
 import traceback
+from importlib import import_module
 from typing import IO, Any
 
 _HEAD = struct.Struct(">Q")
@@ -49,11 +50,10 @@ def read_frame(stream: IO[bytes]) -> Any:
 def answer(call: tuple[str, tuple[Any, ...]]) -> tuple[str, Any]:
     """Run one call; never raises, so that a strange exception cannot end the worker."""
     from prezent_widgets.errors import PrezentError
-    from prezent_widgets.server.workflows import tasks
 
-    name, arguments = call
+    module, _, name = call[0].partition(":")
     try:
-        return "value", getattr(tasks, name)(*arguments)
+        return "value", getattr(import_module(module), name)(*call[1])
     except PrezentError as error:
         return "refused", str(error)
     except Exception:  # noqa: BLE001 - every failure of an engine becomes an answer, and its traceback a log entry

@@ -1,0 +1,56 @@
+"""A real server over the in-process transport, on a data folder of its own."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from prezent_widgets.client.in_process import InProcessTransport
+from prezent_widgets.server.app import create_app
+from prezent_widgets.server.services import Services
+from prezent_widgets.server.settings import Settings
+
+KEY = "pz_test-key"
+CSV = b"month,visits,loans\n2025-01,120,40\n2025-02,150,44\n2025-03,180,51\n2025-04,160,47\n2025-05,210,60\n"
+
+
+@dataclass(frozen=True)
+class Api:
+    """A running server: ``http`` sends the key by itself, ``anonymous`` does not."""
+
+    http: httpx.AsyncClient
+    anonymous: httpx.AsyncClient
+    services: Services
+
+    async def post(self, path: str, body: Any, **headers: str) -> httpx.Response:
+        return await self.http.post(path, json=body, headers=headers)
+
+    async def upload(self, name: str, data: bytes) -> httpx.Response:
+        return await self.post("/api/v1/upload", {"fileName": name, "fileContent": base64.b64encode(data).decode()})
+
+
+@asynccontextmanager
+async def running(folder: Path, **changes: Any) -> AsyncIterator[Api]:
+    """A server on ``folder``, with settings changed."""
+    app = create_app(replace(Settings(data_dir=folder, workers=1), **changes), embedded_key=KEY)
+    async with app.router.lifespan_context(app):
+        transport = InProcessTransport(app)
+        headers = {"Authorization": f"Bearer {KEY}"}
+        async with (
+            httpx.AsyncClient(transport=transport, base_url="http://server.test", headers=headers, timeout=120) as http,
+            httpx.AsyncClient(transport=transport, base_url="http://server.test", timeout=120) as anonymous,
+        ):
+            yield Api(http, anonymous, app.state.services)
+
+
+@pytest.fixture
+async def api(tmp_path: Path) -> AsyncIterator[Api]:
+    async with running(tmp_path / "data") as started:
+        yield started
