@@ -229,7 +229,7 @@ class Core:
         Raises:
             TransportError: the connection failed, or nothing arrived for ``read_timeout`` seconds.
         """
-        timeout = httpx.Timeout(self._timeout, read=read_timeout) if read_timeout else self._timeout
+        timeout = httpx.Timeout(**{**self._timeout.as_dict(), "read": read_timeout}) if read_timeout else self._timeout
         http = self._open()
         try:
             async with http.stream("GET", self.base_url.join(url), headers=dict(headers), timeout=timeout) as response:

@@ -20,12 +20,11 @@ class SlideReady:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """How the job stands when one begins to follow it."""
+    """How the job stands when one begins to follow it; the slides that are ready follow one by one."""
 
     status: str
     stage: str = ""
     percentage: int = 0
-    slides: tuple[SlideReady, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +72,20 @@ def slide_ready(slide: DeckSlide, position: int) -> SlideReady:
     return SlideReady(index, slide.slide_callback_id or slide.slide_id or "", slide.title or "", slide.thumbnail or "")
 
 
-def from_wire(event: wire.StreamEvent) -> JobEvent:
-    """An event of the stream as a value for people."""
+def from_wire(event: wire.StreamEvent) -> list[JobEvent]:
+    """An event of the stream as values for people: the slides of a snapshot follow it."""
     match event:
         case wire.SnapshotEvent():
-            slides = tuple(slide_ready(slide, place) for place, slide in enumerate(event.slides or []))
-            return Snapshot(event.status, event.stage or "", event.percentage or 0, slides)
+            slides = [slide_ready(slide, place) for place, slide in enumerate(event.slides or [])]
+            return [Snapshot(event.status, event.stage or "", event.percentage or 0), *slides]
         case wire.ProgressEvent():
-            return Progress(event.stage, event.percentage)
+            return [Progress(event.stage, event.percentage)]
         case wire.SlideEvent():
-            return SlideReady(event.index, event.slide_callback_id, event.title, event.thumbnail or "")
+            return [SlideReady(event.index, event.slide_callback_id, event.title, event.thumbnail or "")]
         case wire.CompletedEvent():
-            return Completed(event.file_name or "", event.slide_count)
+            return [Completed(event.file_name or "", event.slide_count)]
         case wire.FailedEvent():
-            return Failed(event.error_log or _NO_REASON, event.hint or "")
+            return [Failed(event.error_log or _NO_REASON, event.hint or "")]
 
 
 def ending(data: AutogenerationStatusData) -> Completed | Failed | None:

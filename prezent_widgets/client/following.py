@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from itertools import chain, repeat
 
 from pydantic import ValidationError
@@ -59,13 +59,12 @@ class Follower:
         fruitless = 0
         while True:
             heard = False
-            try:
+            # A connection that breaks is resumed below: the parser knows the last event.
+            with suppress(TransportError):
                 async with aclosing(self._connection()) as connection:
                     async for event in connection:
                         heard = True
                         yield event
-            except TransportError:
-                heard = heard or False  # a broken connection is resumed below
             fruitless = 0 if heard else fruitless + 1
             if fruitless >= _FRUITLESS_CONNECTIONS:
                 raise _NoStream
@@ -97,36 +96,30 @@ class Follower:
                 return []  # replayed although we have it
             self._seen_id = int(frame.id)
         try:
-            event = events.from_wire(parse_event(frame.data))
+            event = parse_event(frame.data)
         except ValidationError as error:
             if not self._begun:
                 raise _NoStream from error  # a stream in other words than ours: ask for the status instead
             return []  # an event of a later version
-        return self._new(event)
+        return [told for value in events.from_wire(event) for told in self._new(value)]
 
     def _new(self, event: JobEvent) -> list[JobEvent]:
-        """The event, unless it repeats what is known: a second snapshot becomes the progress and slides it holds."""
-        if isinstance(event, Snapshot):
-            first, self._begun = not self._begun, True
-            ready = [slide for slide in event.slides if slide.index not in self._slides]
-            self._slides.update(slide.index for slide in ready)
-            head = event if first else Progress(event.stage, event.percentage)
-            return [head, *([] if first else ready)]
-        self._begun = True
+        """The event, unless it says what is known: no slide comes twice, and one snapshot is enough."""
+        first, self._begun = not self._begun, True
         if isinstance(event, events.SlideReady):
             if event.index in self._slides:
                 return []
             self._slides.add(event.index)
+        if isinstance(event, Snapshot) and not first:
+            return []
         return [event]
 
     async def _polled(self) -> AsyncGenerator[JobEvent, None]:
         last: Progress | None = None
         for pause in chain(POLL_SECONDS, repeat(POLL_STEADY_SECONDS)):
             data = await self._jobs.get(self._callback_id)
-            if not self._begun:
-                self._begun = True
-                yield Snapshot(data.status or "in_progress", *_stage(data))
-            for event in self._news(data, last):
+            snapshot = Snapshot(data.status or "in_progress", *_stage(data))
+            for event in [*self._new(snapshot), *self._news(data, last)]:
                 last = event if isinstance(event, Progress) else last
                 yield event
                 if isinstance(event, Completed | Failed):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, MutableMapping
 from typing import Any
 
 import httpx
@@ -23,22 +23,31 @@ _QUEUED_MESSAGES = 16
 _END: Message = {"type": "http.response.end"}
 
 
+async def _chunks(request: httpx.Request) -> AsyncGenerator[bytes, None]:
+    if isinstance(request.stream, httpx.AsyncByteStream):
+        async for chunk in request.stream:
+            if chunk:
+                yield chunk
+
+
 class _Exchange:
     """One request and its answer on their way between the client and the application."""
 
     def __init__(self, request: httpx.Request) -> None:
-        self._chunks = request.stream.__aiter__() if isinstance(request.stream, httpx.AsyncByteStream) else None
-        self._request_done = False
+        self._chunks = _chunks(request)
+        self._ahead: bytes | None = b""
+        self._begun = False
         self.gone = asyncio.Event()
         self.messages: asyncio.Queue[Message] = asyncio.Queue(_QUEUED_MESSAGES)
 
     async def receive(self) -> Message:
-        if self._chunks is not None and not self._request_done and not self.gone.is_set():
-            try:
-                return {"type": "http.request", "body": await anext(self._chunks), "more_body": True}
-            except StopAsyncIteration:
-                self._request_done = True
-                return {"type": "http.request", "body": b"", "more_body": False}
+        if not self._begun:
+            self._begun = True
+            self._ahead = await anext(self._chunks, b"")
+        if self._ahead is not None and not self.gone.is_set():
+            # One piece is read ahead, so that the last one can say that it is the last.
+            piece, self._ahead = self._ahead, await anext(self._chunks, None)
+            return {"type": "http.request", "body": piece, "more_body": self._ahead is not None}
         await self.gone.wait()
         return {"type": "http.disconnect"}
 
