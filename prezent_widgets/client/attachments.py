@@ -26,20 +26,20 @@ def read_path(path: str | Path) -> tuple[str, bytes]:
     """The name and the content of a file.
 
     Raises:
-        SourceError: there is no such file (with near names from the same folder), or it can not be read.
+        SourceError: there is no such file (with near names from the same folder), or it cannot be read.
     """
     place = Path(path).expanduser()
     if str(path).startswith(("http://", "https://")):
-        raise SourceError(str(path), "is a web address, not a file", hint="Download it and give the file.")
+        raise SourceError(str(path), "this is a web address, not a file.", hint="Download it and give the file.")
     try:
         if place.is_dir():
-            raise SourceError(str(path), "is a folder", hint="Give the files in it one by one.")
+            raise SourceError(str(path), "this is a folder.", hint="Give the files in it one by one.")
         return place.name, place.read_bytes()
     except FileNotFoundError:
-        raise SourceError(str(path), "there is no such file", hint=_near(place)) from None
+        raise SourceError(str(path), "there is no such file.", hint=_near(place)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(str(path)[:200], f"the file can not be read: {reason}") from error
+        raise SourceError(str(path)[:200], f"the file cannot be read: {reason}.") from error
 
 
 def _near(place: Path) -> str:
@@ -83,7 +83,7 @@ def _from_file(item: Any, number: int) -> Attachment:
 
 def _from_pair(name: object, content: object, number: int) -> Attachment:
     if not isinstance(name, str) or not name.strip():
-        raise SourceError(f"source {number}", "has no name", hint="Give (name, bytes), e.g. ('sales.csv', data).")
+        raise SourceError(f"source {number}", "it has no name.", hint="Give (name, bytes), e.g. ('sales.csv', data).")
     name = name.strip()
     if isinstance(content, bytes | bytearray):
         return Attachment(name, bytes(content))
@@ -93,7 +93,7 @@ def _from_pair(name: object, content: object, number: int) -> Attachment:
         return Attachment(name, _from_file(content, number).data)
     frame = _from_frame(content, number)
     if frame is None:
-        raise SourceError(name, f"a {type(content).__name__} can not be used", hint=f"Give {_KINDS}.")
+        raise SourceError(name, f"a value of type {type(content).__name__} cannot be used.", hint=f"Give {_KINDS}.")
     return Attachment(name if name.lower().endswith(".csv") else f"{name}.csv", frame.data)
 
 
@@ -110,12 +110,14 @@ def read_source(item: object, number: int) -> Attachment:
 
 def _from_object(item: object, number: int) -> Attachment:
     if isinstance(item, bytes | bytearray):
-        raise SourceError(f"source {number}", "has no name", hint="Give (name, bytes), e.g. ('sales.csv', data).")
+        raise SourceError(f"source {number}", "it has no name.", hint="Give (name, bytes), e.g. ('sales.csv', data).")
     if hasattr(item, "read"):
         return _from_file(item, number)
     frame = _from_frame(item, number)
     if frame is None:
-        raise SourceError(f"source {number}", f"a {type(item).__name__} can not be used", hint=f"Give {_KINDS}.")
+        raise SourceError(
+            f"source {number}", f"a value of type {type(item).__name__} cannot be used.", hint=f"Give {_KINDS}."
+        )
     return frame
 
 
@@ -131,10 +133,14 @@ def read_sources(sources: object) -> tuple[Attachment, ...]:
     for number, item in enumerate(items, start=1):
         attachment = read_source(item, number)
         if not attachment.data:
-            raise SourceError(attachment.name, "is empty (0 bytes)", hint="Check the file, or leave it out.")
+            raise SourceError(
+                attachment.name, "the file is empty (0 bytes).", hint="Check the export, or leave it out."
+            )
         if len(attachment.data) > FILE_MAX_BYTES:
             size = len(attachment.data) / 2**20
-            raise SourceError(attachment.name, f"is {size:.0f} MB: at most 200 MB are taken", hint="Give a part of it.")
+            raise SourceError(
+                attachment.name, f"{size:.0f} MB is too large: at most 200 MB are taken.", hint="Give a part of it."
+            )
         name = _unused(attachment.name, names)
         names.add(name.casefold())
         attachments.append(Attachment(name, attachment.data))

@@ -64,7 +64,7 @@ def checked_slides(slides: SlideCount | None) -> list[int] | None:
     low, high = (slides, slides) if isinstance(slides, int) else slides
     if not 1 <= low <= high <= _MOST_SLIDES:
         raise InputError(
-            f"A deck can not have {low} to {high} slides.",
+            f"A deck cannot have {low} to {high} slides.",
             hint=f"Give a number from 1 to {_MOST_SLIDES}, or (fewest, most).",
             field="slides",
         )
@@ -94,7 +94,7 @@ def checked_settings(
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         raise InputError(
-            f"The setting {'.'.join(map(str, wrong['loc']))} can not be used: {wrong['msg']}.", field="settings"
+            f"The setting {'.'.join(map(str, wrong['loc']))} cannot be used: {wrong['msg']}.", field="settings"
         ) from None
 
 

@@ -92,7 +92,7 @@ class Client:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections; the client can not be used afterwards."""
+        """Close the connections; the client cannot be used afterwards."""
         await self._core.aclose()
 
     async def health(self, category: HealthCategory | None = None) -> HealthResponse:
@@ -136,7 +136,7 @@ class Client:
             idempotency_key: the same key and request within 24 hours give the same job.
 
         Raises:
-            InputError: the prompt is empty (``field`` is ``"prompt"``), or another value can not be used.
+            InputError: the prompt is empty (``field`` is ``"prompt"``), or another value cannot be used.
             SourceError: a source is missing, empty or unusable.
             UnknownNameError: there is no such theme or audience.
             ApiError: the API refused.

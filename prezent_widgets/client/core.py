@@ -136,7 +136,7 @@ class Core:
         return self._http
 
     async def aclose(self) -> None:
-        """Close the connections. A closed client can not be used again."""
+        """Close the connections. A closed client cannot be used again."""
         self._closed = True
         if self._http is not None:
             http, self._http = self._http, None

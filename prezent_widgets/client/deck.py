@@ -96,7 +96,7 @@ class Deck:
         """The deck in a file.
 
         Raises:
-            SourceError: there is no such file, or it can not be read.
+            SourceError: there is no such file, or it cannot be read.
             PackageError: it is not a presentation.
         """
         from prezent_widgets.client.attachments import read_path
@@ -104,7 +104,7 @@ class Deck:
         name, data = read_path(path)
         deck = cls(data, name=name)
         if not name.lower().endswith((_SUFFIX, ".potx", ".pptm")):
-            raise SourceError(name, "is not a PowerPoint file", hint="Give a .pptx file.")
+            raise SourceError(name, "this is not a PowerPoint file.", hint="Give a .pptx file.")
         len(deck)
         return deck
 
@@ -158,7 +158,7 @@ class Deck:
         A folder takes the deck under its own name; a name without a suffix gets ``.pptx``.
 
         Raises:
-            OutputError: it can not be written there. Nothing is half-written.
+            OutputError: it cannot be written there. Nothing is half-written.
         """
         target = Path(path).expanduser()
         if target.is_dir():

@@ -13,7 +13,7 @@ def save_atomically(path: Path, data: bytes) -> Path:
     """Write ``data`` beside ``path`` and move it there in one step; answer the absolute path.
 
     Raises:
-        OutputError: it can not be written there; what was there before is untouched and no half file stays behind.
+        OutputError: it cannot be written there; what was there before is untouched and no half file stays behind.
     """
     target = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - resolve() would follow a link one means to replace
     if not target.parent.is_dir():

@@ -27,7 +27,7 @@ POLL_STEADY_SECONDS = 5.0
 
 
 class _NoStream(Exception):
-    """The stream can not be used here; polling can."""
+    """The stream cannot be used here; polling can."""
 
 
 class Follower:

@@ -50,7 +50,7 @@ class Job:
     async def events(self) -> AsyncGenerator[JobEvent, None]:
         """What happens, as it happens: a Snapshot first, then progress and slides; Completed or Failed ends it.
 
-        The stream is resumed when the connection breaks, and replaced by polling where it can not be had.
+        The stream is resumed when the connection breaks, and replaced by polling where it cannot be had.
 
         Raises:
             ApiError: the API refused, e.g. NotFoundError for an unknown job.
@@ -130,7 +130,7 @@ class Job:
         """Stop the job. False when it had already ended.
 
         Raises:
-            PrezentError: this API can not stop a job (the hosted one can not); it is no longer followed here.
+            PrezentError: this API cannot stop a job (the hosted one cannot); it is no longer followed here.
         """
         try:
             done = await self._jobs.cancel(self.callback_id)
@@ -139,7 +139,7 @@ class Job:
                 raise
             self._stopped.set()
             raise PrezentError(
-                "This API can not stop a job that has started.",
+                "This API cannot stop a job that has started.",
                 hint=f"It is no longer followed here, and goes on there as {self.callback_id}.",
             ) from error
         return done.cancelled

@@ -12,7 +12,7 @@ from prezent_widgets.client.attachments import Attachment
 from prezent_widgets.client.events import UploadProgress
 from prezent_widgets.client.resources.uploads import Uploads
 from prezent_widgets.contract.uploads import CHUNK_CHARACTERS, FileCheck
-from prezent_widgets.errors import SourceError, UnsupportedFileTypeError
+from prezent_widgets.errors import InvalidInputError, SourceError, UnsupportedFileTypeError
 
 T = TypeVar("T")
 OnUpload = Callable[[UploadProgress], None]
@@ -47,8 +47,9 @@ class Uploader:
             if len(attachment.data) <= SMALL_BYTES:
                 return await self._whole(attachment)
             return await self._in_chunks(attachment)
-        except UnsupportedFileTypeError as error:
-            raise SourceError(attachment.name, error.message, hint=error.hint) from error
+        except (UnsupportedFileTypeError, InvalidInputError) as error:
+            problem = error.message.removeprefix(f"{attachment.name}: ")
+            raise SourceError(attachment.name, problem, hint=error.hint) from error
 
     async def _whole(self, attachment: Attachment) -> str:
         async with self._gate:
@@ -95,9 +96,9 @@ def _base64(data: bytes) -> str:
 def _accepted(checks: Sequence[FileCheck], identifier: str, name: str) -> str:
     check = next((check for check in checks if identifier in (check.file_id, check.uuid)), None)
     if check is None:
-        raise SourceError(name, "the API lost the file on the way", hint="Try again.")
+        raise SourceError(name, "the API lost the file on the way.", hint="Try again.")
     if check.valid is False or (check.status or "success") != "success":
-        raise SourceError(name, check.reason or check.log or "the API can not use the file")
+        raise SourceError(name, check.reason or check.log or "the API cannot use the file.")
     return check.file_id or identifier
 
 

@@ -225,7 +225,7 @@ async def core(api: Api, clock: FakeClock) -> AsyncIterator[Core]:
 
 
 class Kit:
-    """What tests need beside the fixtures (test modules can not import this file)."""
+    """What tests need beside the fixtures (test modules cannot import this file)."""
 
     key = KEY
     drop = DROP
