@@ -1,0 +1,1 @@
+"""Candidate findings: each figure with its value, its computation and the cells it stands on."""

@@ -1,0 +1,307 @@
+"""Records (incidents, orders, answers): how many, of which kind, how large, and whether that changes over time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+
+from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.cube import Cube, change
+from prezent_widgets.generate.facts.panel import number_format
+from prezent_widgets.generate.figures import number, percent, signed_percent
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
+from prezent_widgets.generate.periods import Period
+from prezent_widgets.generate.phrases import capital, join_and, lower_first, stems, tokens
+from prezent_widgets.generate.profile import Category, Measure
+
+_LESS_IS_BETTER = re.compile(
+    r"\b(minutes|hours|days|time|duration|delay|latency|downtime|incident|error|defect|complaint|cost|loss|churn|accident|waste|emission)",
+    re.I,
+)
+
+
+def noun_of(cube: Cube) -> str:
+    """What a record is, in the plural: from the file's name ("incidents-2025.csv"), else "records"."""
+    names = [word for word in tokens(cube.profile.table.sheet) + tokens(PurePath(cube.source).stem) if word.isalpha()]
+    plurals = [word for word in names if word.endswith("s") and not word.endswith("ss") and len(word) > 3]
+    return plurals[-1] if plurals else "records"
+
+
+def buckets(cube: Cube) -> list[Period]:
+    """Quarters of the records when they span more than one, else months; years when they span more than three."""
+    axis = cube.profile.time
+    if axis is None:
+        return []
+    years = {period.year for period in axis.distinct}
+    if axis.grain == "year" or len(years) > 3:
+        return sorted({period.coarser("year") for period in axis.distinct})
+    quarters = sorted({period.coarser("quarter") for period in axis.distinct})
+    if len(quarters) >= 3 or axis.grain == "quarter":
+        return quarters
+    return sorted({period.coarser("month") for period in axis.distinct})
+
+
+def event_topics(cube: Cube) -> list[Topic]:
+    """Counts, kinds, sizes and their course."""
+    if len(cube.profile.rows) < 2:
+        return []
+    topics = [_count_topic(cube)]
+    topics += [_kind_topic(cube, category, rank) for rank, category in enumerate(cube.categories(20)[:4])]
+    topics += [topic for measure in cube.measures()[:3] for topic in _measure_topics(cube, measure)]
+    return topics
+
+
+def _count(cube: Cube, rows: tuple[int, ...], statement: str, subject: str = "", kind: str = "count") -> str:
+    table = cube.profile.table
+    column = cube.profile.ids[0] if cube.profile.ids else table.columns[0].name
+    from prezent_widgets.sources import cell_ranges
+
+    return cube.book.add(
+        kind,
+        statement,
+        float(len(rows)),
+        f"{len(rows):,}",
+        source=cube.source,
+        cells=cell_ranges(table, column, rows),
+        computation=f"count of {len(rows)} rows",
+        subject=subject,
+    )
+
+
+def _count_topic(cube: Cube) -> Topic:
+    noun = noun_of(cube)
+    rows = cube.profile.rows
+    total = _count(cube, rows, f"{len(rows):,} {noun}", noun)
+    facts = [total]
+    spans = buckets(cube)
+    counts = [(span, cube.rows(period=span)) for span in spans]
+    lines: list[Line] = []
+    chart: ChartBlock | None = None
+    years = sorted({span.year for span in spans})
+    when = f" in {years[0]}" if len(years) == 1 else f" from {years[0]} to {years[-1]}" if years else ""
+    title = f"{len(rows):,} {noun} were recorded{when}"
+    if len(counts) >= 2:
+        worst = max(counts, key=lambda item: len(item[1]))
+        best = min(counts, key=lambda item: len(item[1]))
+        for word, item in (("Most", worst), ("Fewest", best)):
+            fact = _count(cube, item[1], f"{item[0].label}: {len(item[1])} {noun}", item[0].label)
+            facts.append(fact)
+            lines.append(rich(f"**{word}**: {len(item[1])} in {item[0].label}", (fact,)))
+        title += f", most of them in {worst[0].long} ({len(worst[1])})"
+        chart = ChartBlock(
+            kind="column" if len(counts) <= 12 else "line",
+            title=f"{capital(noun)} per {spans[0].grain}",
+            categories=tuple(span.label for span, _ in counts[:24]),
+            series=(Series(capital(noun), tuple(float(len(found)) for _, found in counts[:24])),),
+            highlight=(0, min(23, counts.index(worst))),
+            data_labels=len(counts) <= 12,
+            alt=f"{capital(noun)} per {spans[0].grain}: {', '.join(f'{span.label} {len(found)}' for span, found in counts[:8])}.",
+            facts=tuple(facts),
+        )
+    for measure in cube.measures():
+        if measure.adds and (found := cube.figure(measure, rows, "Total")) is not None:
+            lines.append(rich(f"**{number(found[0])}** {lower_first(measure.label)} in total", (found[2],)))
+            facts.append(found[2])
+    return Topic(
+        key=f"count:{cube.profile.table.id}",
+        group="count",
+        title=title,
+        role="chart" if chart else "text",
+        blocks=(chart,) if chart else (),
+        lines=tuple(lines),
+        notes=(f"{title}.", *(line.text + "." for line in lines)),
+        facts=tuple(facts),
+        sources=(cube.source,),
+        words=stems(f"{noun} number count broke happened per {spans[0].grain if spans else ''}"),
+        score=5.0,
+        number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
+        brief=rich(f"**{len(rows):,} {noun}**{when}", (total,)),
+    )
+
+
+def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
+    noun = noun_of(cube)
+    counts = Counter(category.values[row] for row in cube.profile.rows if category.values[row] is not None)
+    order = [
+        name
+        for name in (category.distinct if category.ordinal else [n for n, _ in counts.most_common()])
+        if name is not None
+    ]
+    total = len(cube.profile.rows)
+    facts: list[str] = []
+    lines: list[Line] = []
+    for name in order[:6]:
+        rows = cube.rows(category=category, value=name)
+        share = 100.0 * len(rows) / total
+        count = _count(cube, rows, f"{name}: {len(rows)} of {total} {noun}", str(name))
+        part = _count(cube, rows, f"{name}: {percent(share)} of {noun}", str(name), kind="share")
+        facts += [count, part]
+        lines.append(rich(f"**{capital(str(name))}**: {len(rows)} ({percent(share)})", (count, part)))
+    leader, second = counts.most_common(2)[0], (counts.most_common(2) + [("", 0)])[1]
+    share = 100.0 * leader[1] / total
+    name = capital(str(leader[0]))
+    if category.ordinal:
+        first = counts.get(order[0], 0)
+        title = f"{order[0]} makes up {first} of {total} {noun}, {name.lower()} {leader[1]}"
+    else:
+        title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), ahead of {lower_first(str(second[0]))} with {second[1]}"
+    chart = ChartBlock(
+        kind="column" if category.ordinal else "bar",
+        title=f"{capital(noun)} by {lower_first(category.label)}",
+        categories=tuple(capital(str(n)) for n in order[:12]),
+        series=(Series(capital(noun), tuple(float(counts[n]) for n in order[:12])),),
+        highlight=(0, 0 if category.ordinal else order.index(leader[0] or "")),
+        data_labels=True,
+        alt=f"{capital(noun)} by {lower_first(category.label)}: "
+        + ", ".join(f"{n} {counts[n]}" for n in order[:8])
+        + ".",
+        facts=tuple(facts),
+    )
+    for measure in cube.measures():
+        if not measure.adds and (row := _extreme_mean(cube, measure, category)) is not None:
+            lines.append(row[0])
+            facts += row[1]
+            break
+    return Topic(
+        key=f"kind:{cube.profile.table.id}:{category.name}",
+        group="kind",
+        title=title,
+        role="chart",
+        blocks=(chart,),
+        lines=tuple(lines),
+        notes=(f"{title}.", f"In order: {join_and([f'{n} {counts[n]}' for n in order[:5]])}."),
+        facts=tuple(facts),
+        sources=(cube.source,),
+        words=stems(f"{category.label} {noun} why broke cause {' '.join(category.distinct[:10])}"),
+        score=4.5
+        - 0.5 * rank
+        + cube.relevance(category.label, *category.distinct[:10])
+        + (0.5 if re.search(r"cause|reason|type|grund", category.label, re.I) else 0),
+        number=BigNumber(
+            percent(share), f"of {noun}: {lower_first(str(leader[0]))}", f"{leader[1]} of {total}", tuple(facts[:2])
+        ),
+        brief=rich(f"**{name}**: {leader[1]} of {total} {noun} ({percent(share)})", tuple(facts[:2])),
+        advice=None
+        if category.ordinal
+        else rich(
+            f"**Start with {lower_first(str(leader[0]))}**: {leader[1]} of {total} {noun} ({percent(share)})",
+            tuple(facts[:2]),
+        ),
+        entities=(str(leader[0]),),
+    )
+
+
+def _extreme_mean(cube: Cube, measure: Measure, category: Category) -> tuple[Line, tuple[str, ...]] | None:
+    """The group with the highest mean of a measure, when it has five rows or more."""
+    found = [
+        (name, figure)
+        for name in category.distinct
+        if len(rows := cube.rows(category=category, value=name)) >= 5
+        and (figure := cube.figure(measure, rows, f"{name} mean")) is not None
+    ]
+    if len(found) < 2:
+        return None
+    name, figure = max(found, key=lambda item: item[1][0])
+    return rich(f"Highest mean {lower_first(measure.label)}: **{name}** at {figure[1]}", (figure[2],)), (figure[2],)
+
+
+def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
+    """How large, and how that moved from the first to the last period."""
+    spans = buckets(cube)
+    rows = cube.profile.rows
+    whole = cube.figure(measure, rows, "All")
+    if whole is None or len(spans) < 2:
+        return []
+    label = lower_first(measure.label)
+    how = "total" if measure.adds else "mean"
+    points = [
+        (span, found)
+        for span in spans
+        if (found := cube.figure(measure, cube.rows(period=span), f"{capital(how)} {span.label}", span.label))
+        is not None
+    ]
+    if len(points) < 2:
+        return []
+    (first, base), (last, focus) = points[0], points[-1]
+    moved = change(base[0], focus[0])
+    facts = [whole[2], base[2], focus[2]]
+    if moved is not None:
+        facts.append(
+            cube.derive(
+                "change",
+                f"{capital(how)} {label} {signed_percent(moved)} from {first.label} to {last.label}",
+                moved,
+                signed_percent(moved),
+                "(last - first) / first",
+                measure,
+                rows,
+            )
+        )
+    verb = "rose" if focus[0] > base[0] else "fell"
+    title = f"{capital(how)} {label} {verb} from {base[1]} in {first.label} to {focus[1]} in {last.label}"
+    better = bool(_LESS_IS_BETTER.search(measure.label)) and moved is not None and moved < 0
+    lines = [rich(f"**{whole[1]}** {how} {label} over all {len(rows)}", (whole[2],))]
+    if moved is not None:
+        lines.append(rich(f"**{signed_percent(moved)}** from {first.label} to {last.label}", tuple(facts[1:])))
+    peak = max(points, key=lambda point: point[1][0])
+    if peak[0] not in (first, last):
+        lines.append(
+            rich(
+                f"**Worst**: {peak[1][1]} in {peak[0].label}"
+                if _LESS_IS_BETTER.search(measure.label)
+                else f"**High**: {peak[1][1]} in {peak[0].label}",
+                (peak[1][2],),
+            )
+        )
+        facts.append(peak[1][2])
+    extreme = max((row for row in rows if measure.values[row] is not None), key=lambda row: measure.values[row] or 0.0)
+    top = cube.figure(measure, (extreme,), "Largest single value", kind="outlier")
+    if top is not None and not measure.adds and whole[0] > 0 and top[0] > 3 * whole[0]:
+        ident = cube.profile.table.column(cube.profile.ids[0]).values[extreme] if cube.profile.ids else ""
+        lines.append(
+            rich(
+                f"**Longest**: {top[1]}{f' ({ident})' if ident else ''}"
+                if re.search("minute|hour|day|time|duration", label)
+                else f"**Largest**: {top[1]}",
+                (top[2],),
+            )
+        )
+        facts.append(top[2])
+    chart = ChartBlock(
+        kind="line" if not measure.adds and len(points) >= 3 else "column",
+        title=f"{capital(how)} {label} per {first.grain}",
+        categories=tuple(span.label for span, _ in points[:24]),
+        series=(Series(f"{capital(how)} {label}", tuple(round(found[0], 2) for _, found in points[:24])),),
+        number_format=number_format([found[0] for _, found in points]),
+        unit=measure.unit,
+        highlight=(0, len(points[:24]) - 1),
+        data_labels=len(points) <= 8,
+        alt=f"{capital(how)} {label} per {first.grain}: {', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",
+        facts=tuple(facts),
+    )
+    return [
+        Topic(
+            key=f"course:{cube.profile.table.id}:{measure.name}",
+            group="course",
+            title=title,
+            role="chart",
+            blocks=(chart,),
+            lines=tuple(lines),
+            notes=(
+                f"{title}.",
+                "That is the direction we want." if better else f"Over all records the {how} is {whole[1]}.",
+            ),
+            facts=tuple(facts),
+            sources=(cube.source,),
+            words=stems(f"{measure.label} faster slower quicker improve getting trend time mean"),
+            score=(4.5 if not measure.adds else 2.5) + cube.relevance(measure.label),
+            number=BigNumber(
+                whole[1], f"{how} {label}", f"{base[1]} in {first.label}, {focus[1]} in {last.label}", tuple(facts)
+            ),
+            brief=rich(f"**{capital(how)} {label}** {verb} from {base[1]} to {focus[1]}", tuple(facts[1:])),
+        )
+    ]
+
+
+__all__ = ["buckets", "event_topics", "noun_of"]

@@ -1,0 +1,148 @@
+"""A table without time: its total, and how it splits over the groups."""
+
+from __future__ import annotations
+
+from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.facts.panel import number_format
+from prezent_widgets.generate.figures import number, percent, short_unit
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
+from prezent_widgets.generate.phrases import lower_first, shorten, stems
+from prezent_widgets.generate.profile import Category, Measure
+
+
+def snapshot_topics(cube: Cube) -> list[Topic]:
+    """One message for the table's leading measure by its leading category, one more for other measures of small tables."""
+    categories = cube.categories(60)
+    measures = cube.measures()
+    if not categories or not measures:
+        return []
+    if all(len(c.distinct) == len(cube.profile.rows) for c in categories[:1]) and len(measures) > 1:
+        return [_rank(cube, measure, categories[0], None) for measure in measures[:3]]
+    money = max(
+        measures, key=lambda m: (bool(m.unit) and m.adds, cube.relevance(m.label), max(abs(v or 0) for v in m.values))
+    )
+    second = categories[1] if len(categories) > 1 and len(categories[1].distinct) <= 6 else None
+    return [_rank(cube, money, categories[0], second)]
+
+
+def _rank(cube: Cube, measure: Measure, category: Category, second: Category | None) -> Topic:
+    rows = cube.profile.rows
+    topic_name = cube.profile.table.title
+    label = lower_first(measure.label)
+    named = (
+        f"{topic_name} {label}"
+        if measure.adds and topic_name.casefold() not in measure.label.casefold()
+        else measure.label
+    )
+    total = cube.figure(measure, rows, topic_name)
+    groups = [
+        (name, found)
+        for name in category.distinct
+        if (found := cube.figure(measure, cube.rows(category=category, value=name), name)) is not None
+    ]
+    groups.sort(key=lambda group: -group[1][0])
+    facts = [found[2] for _, found in groups]
+    first, last = groups[0], groups[-1]
+    lines: list[Line] = []
+    big: BigNumber | None = None
+    if measure.adds and total is not None and total[0] > 0:
+        facts.insert(0, total[2])
+        share = 100.0 * first[1][0] / total[0]
+        fact = cube.derive(
+            "share",
+            f"{first[0]}: {percent(share)} of {label}",
+            share,
+            percent(share),
+            f"{first[0]} / total",
+            measure,
+            rows,
+            first[0],
+        )
+        facts.append(fact)
+        title = f"{named} totals {total[1]}, and {first[0]} holds {percent(share)} of it"
+        lines.append(rich(f"**{total[1]}** in total", (total[2],)))
+        big = BigNumber(total[1], lower_first(named), f"{first[0]} {percent(share)}", (total[2], fact))
+    else:
+        title = f"{first[0]} leads on {label} with {first[1][1]}; {last[0]} has {last[1][1]}"
+        big = BigNumber(first[1][1], f"{label}, {first[0]}", f"{last[0]} {last[1][1]}", (first[1][2], last[1][2]))
+    others = [m for m in cube.profile.measures if m is not measure and m.adds and m.unit != measure.unit][:1]
+    for other in others:
+        counted = cube.figure(other, rows, topic_name)
+        if counted is not None and measure.adds:
+            lines.append(rich(f"**{counted[1]}** {lower_first(other.label)}", (counted[2],)))
+            facts.append(counted[2])
+    lines += [rich(f"**{shorten(name, 5)}**: {found[1]}", (found[2],)) for name, found in groups[:4]]
+    if second is not None:
+        parts = [
+            (name, found)
+            for name in second.distinct
+            if (found := cube.figure(measure, cube.rows(category=second, value=name), name)) is not None
+        ]
+        parts.sort(key=lambda part: -part[1][0])
+        if parts and measure.adds:
+            lines.append(
+                rich(
+                    f"**{parts[0][0]}** is the largest {lower_first(second.label)}: {parts[0][1][1]}", (parts[0][1][2],)
+                )
+            )
+            facts += [found[2] for _, found in parts]
+    return Topic(
+        key=f"snapshot:{cube.profile.table.id}:{measure.name}",
+        group="snapshot",
+        title=title,
+        role="chart",
+        blocks=(_chart(cube, measure, category, second, [name for name, _ in groups], tuple(facts)),),
+        lines=tuple(lines),
+        notes=(f"{title}.", *(f"{name}: {found[1]}." for name, found in groups[:4])),
+        facts=tuple(facts),
+        sources=(cube.source,),
+        words=stems(f"{topic_name} {measure.label} {category.label} {' '.join(category.distinct[:8])}"),
+        score=3.5 + 1.5 * cube.relevance(topic_name, measure.label, category.label),
+        number=big,
+        brief=rich(f"**{title}**", tuple(facts[:2])),
+        entities=(first[0],),
+    )
+
+
+def _chart(
+    cube: Cube, measure: Measure, category: Category, second: Category | None, names: list[str], facts: tuple[str, ...]
+) -> ChartBlock:
+    shown = names[:12]
+    unit = short_unit(measure.unit)
+    title = f"{measure.label} by {lower_first(category.label)}{f' and {lower_first(second.label)}' if second else ''}{f' ({unit})' if unit else ''}"
+    if second is not None and measure.adds:
+        series = tuple(
+            Series(
+                part,
+                tuple(
+                    cube.value(
+                        measure, tuple(r for r in cube.rows(category=category, value=name) if second.values[r] == part)
+                    )
+                    for name in shown
+                ),
+            )
+            for part in second.distinct
+        )
+    else:
+        series = (
+            Series(
+                measure.label, tuple(cube.value(measure, cube.rows(category=category, value=name)) for name in shown)
+            ),
+        )
+    values = [v for s in series for v in s.values if v is not None]
+    return ChartBlock(
+        kind="stacked_bar" if len(series) > 1 else "bar",
+        title=title,
+        categories=tuple(shown),
+        series=series,
+        number_format=number_format(values),
+        unit=unit,
+        highlight=(0, 0) if len(series) == 1 else None,
+        data_labels=len(series) == 1,
+        alt=f"{title}: {shown[0]} first, {shown[-1]} last of {len(shown)}; values from {number(min(values))} to {number(max(values))}.",
+        facts=facts,
+    )
+
+
+__all__ = ["snapshot_topics"]

@@ -1,0 +1,96 @@
+"""All findings of all sources: each table by its shape, then the prose held against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from prezent_widgets.generate.facts.book import Book, Topic
+from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.facts.events import event_topics
+from prezent_widgets.generate.facts.panel import panel_topics
+from prezent_widgets.generate.facts.prose import Section, prose_topics, recommendations, sections_of
+from prezent_widgets.generate.facts.ratio import ratio_topics
+from prezent_widgets.generate.facts.snapshot import snapshot_topics
+from prezent_widgets.generate.facts.targets import find_targets, target_topics
+from prezent_widgets.generate.facts.wide import wide_topics
+from prezent_widgets.generate.model import Brief, ChartBlock, Line
+from prezent_widgets.generate.profile import Profile, profile_table
+from prezent_widgets.generate.prompt import Request, parse_prompt, units_in
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the sources hold for this prompt."""
+
+    request: Request
+    topics: tuple[Topic, ...]
+    advice: tuple[Line, ...]
+    book: Book
+    profiles: tuple[Profile, ...]
+    sections: tuple[Section, ...]
+    warnings: tuple[str, ...]
+
+
+def analyse(brief: Brief) -> Analysis:
+    """Profile every table, find what it shows, and tie the prose to it."""
+    request = parse_prompt(brief.prompt)
+    book = Book()
+    units = list(request.units)
+    for source in brief.sources:
+        units += [unit for passage in source.passages for unit in units_in(passage.text)]
+    sections = sections_of(brief.sources)
+    in_prose = {table.id for section in sections for table in section.tables}
+    profiles = [profile_table(table, units) for source in brief.sources for table in source.tables]
+    topics: list[Topic] = []
+    for profile in profiles:
+        if profile.table.id in in_prose and (profile.shape in ("list", "empty") or profile.table.n_rows < 2):
+            continue
+        topics += topics_of(Cube(profile, request, book, max(3, brief.audience.digits), brief.audience.max_points))
+    measured = bool(topics)
+    targets = target_topics(find_targets(sections, book), _course_chart(topics), book)
+    topics += targets
+    topics += prose_topics(sections, book, _moves(topics, book), alone=not measured)
+    warnings = [warning for source in brief.sources for warning in source.warnings]
+    warnings += [
+        f"{p.table.source}: {p.table.title} holds no values to work with." for p in profiles if p.shape == "empty"
+    ]
+    advice = tuple(recommendations(sections, book))
+    return Analysis(request, tuple(topics), advice, book, tuple(profiles), tuple(sections), tuple(warnings))
+
+
+def topics_of(cube: Cube) -> list[Topic]:
+    """The findings of one table, by what one of its rows stands for."""
+    profile = cube.profile
+    if profile.shape == "series":
+        return wide_topics(cube) if len(profile.measures) >= 2 else panel_topics(cube)
+    if profile.shape == "panel":
+        return panel_topics(cube) + ratio_topics(cube)
+    if profile.shape == "events":
+        return event_topics(cube) + ratio_topics(cube)
+    if profile.shape == "snapshot":
+        return snapshot_topics(cube) + ratio_topics(cube)
+    return []
+
+
+def _moves(topics: list[Topic], book: Book) -> dict[str, str]:
+    """Group → change as shown, from the growth findings; the level where there is no change."""
+    facts = {fact.id: fact for fact in book.facts}
+    moves: dict[str, str] = {}
+    for wanted in ("change", "count", "level"):
+        for topic in topics:
+            for id in topic.facts:
+                fact = facts[id]
+                if fact.kind == wanted and fact.subject and fact.subject not in ("Total", "All"):
+                    moves.setdefault(fact.subject, fact.shown)
+    return moves
+
+
+def _course_chart(topics: list[Topic]) -> ChartBlock | None:
+    """The course of the leading total, on which a target can be marked."""
+    for topic in topics:
+        if topic.group == "overall" and topic.blocks and isinstance(topic.blocks[0], ChartBlock):
+            return replace(topic.blocks[0], title=topic.blocks[0].title)
+    return None
+
+
+__all__ = ["Analysis", "analyse", "topics_of"]

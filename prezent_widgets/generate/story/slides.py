@@ -1,0 +1,223 @@
+"""Topics → slide specs, within the audience's words; and the slides around them: cover, answer, ask, method, end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from prezent_widgets.audiences.model import Audience
+from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.model import Block, Line, NumbersBlock, SlideSpec, TextBlock
+from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten
+from prezent_widgets.generate.story.analyse import Analysis
+
+_FURNITURE = 8  # words of the source line and the slide number
+
+
+def words_in(*texts: str) -> int:
+    """Words as a reader counts them."""
+    return sum(len(text.split()) for text in texts)
+
+
+def within(lines: Sequence[Line], budget: int, most: int) -> tuple[Line, ...]:
+    """The first lines that keep to ``budget`` words and ``most`` items, at least one."""
+    out: list[Line] = []
+    used = 0
+    for line in lines:
+        used += words_in(line.text)
+        if out and (used > budget or len(out) >= most):
+            break
+        out.append(line)
+    return tuple(out)
+
+
+def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
+    """One message on one slide, trimmed to the audience's words."""
+    budget = int(audience.max_words * (0.85 if topic.role != "text" else 1.0)) - words_in(topic.title) - _FURNITURE
+    lines = within(topic.lines, budget, audience.max_bullets)
+    blocks: tuple[Block, ...] = topic.blocks
+    if lines:
+        blocks = (*blocks, TextBlock(lines, bulleted=len(lines) > 1))
+    return SlideSpec(
+        id=f"s{number}",
+        role=topic.role,
+        title=topic.title,
+        blocks=blocks,
+        notes="\n".join(topic.notes),
+        sources=topic.sources,
+        facts=topic.facts,
+    )
+
+
+def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> SlideSpec:
+    """Title from the prompt; whom it is for and what it stands on."""
+    reader = analysis.request.reader
+    parts = [f"For the {reader}" if reader else f"For {lower_first(audience.name)} readers"]
+    if names:
+        parts.append(f"From {join_and(list(names[:3]))}" + (f" and {len(names) - 3} more" if len(names) > 3 else ""))
+    notes = f"Welcome. This deck answers: {' '.join(analysis.request.questions) or analysis.request.title}\nEvery figure comes from {join_and(list(names)) or 'the prompt'}; each slide names its source."
+    return SlideSpec(
+        "s1", "cover", analysis.request.title, subtitle=" · ".join(parts), notes=notes, sources=tuple(names)
+    )
+
+
+def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequence[Topic] = ()) -> SlideSpec | None:
+    """The answer in one title, with three or four large figures below it."""
+    order = sorted(chosen, key=lambda topic: -topic.score)
+    numbered: list[Topic] = []
+    for topic in [*lead, *order]:
+        if (
+            topic.number is not None
+            and topic not in numbered
+            and all(topic.number.figure != other.number.figure for other in numbered if other.number)
+        ):
+            numbered.append(topic)
+    briefs = [topic for topic in [*lead, *order] if topic.brief is not None]
+    if not briefs:
+        return None
+    title = briefs[0].brief.text if briefs[0].brief else ""
+    for other in briefs[1:]:
+        if (
+            other.brief is not None
+            and words_in(title, other.brief.text) <= 15
+            and len(title) + len(other.brief.text) <= 95
+            and other.group != briefs[0].group
+        ):
+            title = f"{title}; {lower_first(other.brief.text)}"
+            break
+    if title in {topic.title for topic in chosen}:
+        title = f"In short: {lower_first(title)}"
+    most = 4 if audience.max_words >= 70 else 3
+    numbers = tuple(topic.number for topic in numbered[:most] if topic.number is not None)
+    facts = tuple(dict.fromkeys(fact for topic in numbered[:most] + briefs[:3] for fact in topic.facts))
+    blocks: list[Block] = []
+    used = words_in(title) + _FURNITURE
+    if len(numbers) >= 2:
+        blocks.append(NumbersBlock(numbers))
+        used += sum(words_in(n.figure, n.label, n.detail) for n in numbers)
+    rest = [topic.brief for topic in briefs if topic not in numbered[:most] and topic.brief is not None]
+    takeaway = next((line for line in rest if used + words_in(line.text) <= audience.max_words * 0.9), None)
+    if len(numbers) < 2:
+        blocks.append(TextBlock(tuple(topic.brief for topic in briefs[:4] if topic.brief is not None)))
+        takeaway = None
+    notes = ["The answer first.", *(f"{topic.title}." for topic in (numbered[:most] or briefs[:3]))]
+    return SlideSpec(
+        f"s{number}",
+        "summary",
+        title,
+        tuple(blocks),
+        takeaway=takeaway,
+        notes="\n".join(notes),
+        sources=tuple(dict.fromkeys(s for t in chosen for s in t.sources)),
+        facts=facts,
+    )
+
+
+def advice_slide(
+    advice: Sequence[Line], audience: Audience, number: int, *, first: bool, sources: tuple[str, ...]
+) -> SlideSpec | None:
+    """What is recommended, each point with the figure it stands on."""
+    if not advice:
+        return None
+    lead = advice[0].text.rstrip(".")
+    title = (
+        f"We recommend: {lower_first(shorten(lead, 13))}"
+        if not first
+        else f"Decision asked: {lower_first(shorten(lead, 12))}"
+    )
+    lines = within(advice, audience.max_words - words_in(title) - _FURNITURE, min(audience.max_bullets, 4))
+    facts = tuple(dict.fromkeys(fact for line in lines for fact in line.facts))
+    notes = [
+        "What follows from the figures, in order of weight.",
+        *(f"{line.text}." for line in lines),
+        "Ask for a decision on each point, and who takes it on.",
+    ]
+    return SlideSpec(
+        f"s{number}", "ask", title, (TextBlock(lines),), notes="\n".join(notes), sources=sources, facts=facts
+    )
+
+
+def method_slide(analysis: Analysis, audience: Audience, number: int, open_questions: Sequence[str]) -> SlideSpec:
+    """What the figures stand on and where they end."""
+    lines: list[Line] = []
+    for profile in analysis.profiles:
+        if profile.shape in ("list", "empty"):
+            continue
+        name = PurePath(profile.table.source).name
+        blanks = sum(value is None for measure in profile.measures if not measure.melted for value in measure.values)
+        span = (
+            f", {profile.time.distinct[0].label} to {profile.time.distinct[-1].label}"
+            if profile.time and profile.time.distinct
+            else ""
+        )
+        sheet = f" ({profile.table.sheet})" if profile.table.sheet else ""
+        lines.append(
+            rich(
+                f"**{name}**{sheet}: {plural(profile.table.n_rows, 'row')}{span}{f', {blanks} blanks' if blanks else ''}"
+            )
+        )
+    texts = dict.fromkeys(section.source for section in analysis.sections)
+    lines += [rich(f"**{name}**: targets, causes and asks as written there") for name in texts]
+    lines.append(rich("**Computed here**: sums, means, shares and changes; no figure is estimated"))
+    lines += [rich(f"**Not answered by the sources**: {shorten(question, 16)}") for question in open_questions[:2]]
+    data = [p for p in analysis.profiles if p.shape not in ("list", "empty")]
+    rows = sum(profile.table.n_rows for profile in data)
+    title = (
+        f"The figures stand on {plural(rows, 'row')} in {plural(len(data), 'table')}"
+        + (f" and {plural(len(texts), 'text')}" if texts else "")
+        + ", nothing else"
+    )
+    kept = within(lines, audience.max_words - words_in(title) - _FURNITURE, max(audience.max_bullets, 4))
+    names = tuple(dict.fromkeys([*(p.table.source for p in data), *texts]))
+    return SlideSpec(
+        f"s{number}",
+        "appendix",
+        title,
+        (TextBlock(kept),),
+        notes=f"{title}.\nThe notes of each slide name the cells. What the sources do not hold is said, not guessed.",
+        sources=names,
+    )
+
+
+def closing(chosen: Sequence[Topic], advice: Sequence[Line], number: int, open_questions: Sequence[str]) -> SlideSpec:
+    """The one thing to remember, and what stays open."""
+    best = max(chosen, key=lambda topic: topic.score) if chosen else None
+    if advice:
+        title = f"To decide today: {lower_first(shorten(advice[0].text, 12))}"
+    else:
+        title = (
+            f"To remember: {lower_first(shorten(best.brief.text, 13))}"
+            if best is not None and best.brief is not None
+            else "Thank you"
+        )
+    line = f"Left open by the sources: {shorten(open_questions[0], 14)}" if open_questions else ""
+    return SlideSpec(
+        f"s{number}",
+        "closing",
+        title,
+        subtitle=line,
+        notes="Close with the decision, and name who acts next.",
+        facts=advice[0].facts if advice else (),
+    )
+
+
+def with_transitions(slides: Sequence[SlideSpec], script: bool) -> tuple[SlideSpec, ...]:
+    """Notes that read as a script: what the slide says, then the bridge to the next one."""
+    out: list[SlideSpec] = []
+    for index, slide in enumerate(slides):
+        lines = [capital(line.strip()) for line in slide.notes.split("\n") if line.strip()]
+        following = slides[index + 1].title if index + 1 < len(slides) else ""
+        if words_in(*lines) < 25:
+            lines += [
+                f"{line.text}." for block in slide.blocks if isinstance(block, TextBlock) for line in block.lines[:4]
+            ]
+        if following:
+            lines.append(f"Next: {lower_first(following)}.")
+        if not script:
+            lines = [f"- {line}" for line in lines]
+        out.append(replace(slide, notes="\n".join(lines)))
+    return tuple(out)
+
+
+__all__ = ["advice_slide", "closing", "cover", "method_slide", "summary", "topic_slide", "with_transitions", "within"]
