@@ -1,1 +1,1 @@
-"""See DESIGN: the house."""
+"""What python-pptx lacks, as small functions: catalogue of a template, native charts and tables, text that fits, checks."""

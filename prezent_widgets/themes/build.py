@@ -26,7 +26,6 @@ _REL = f"{_OFFICE}/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument"
 _PML = f"{_KIND}.presentationml"
 _FIRST_ID = 2147483648
-_STAMP = "2024-01-01T00:00:00Z"
 
 
 @cache
@@ -42,7 +41,7 @@ def build_template(theme: Theme) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, text.encode())
     return buffer.getvalue()
@@ -136,11 +135,9 @@ def _presentation() -> str:
 def _core(theme: Theme) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(theme.name)} template</dc:title><dc:description>{escape(theme.description)}</dc:description>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_STAMP}</dcterms:modified></cp:coreProperties>'
+        "</cp:coreProperties>"
     )
 
 

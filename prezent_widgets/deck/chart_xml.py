@@ -1,0 +1,103 @@
+"""Building blocks of ChartML: colours, lines, text properties, children in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from prezent_widgets.deck.xml import A, C, Element, emu
+
+
+def child(parent: Element, tag: str, *, first: bool = False) -> Element:
+    """The child ``c:tag``, made when it is not there."""
+    found = parent.find(f"{C}{tag}")
+    if found is None or (parent.tag == f"{C}lineChart" and tag == "axId"):
+        found = etree.Element(f"{C}{tag}")
+        if first:
+            parent.insert(0, found)
+        else:
+            parent.append(found)
+    return found
+
+
+def ordered(parent: Element, tag: str, after: Sequence[str]) -> Element:
+    """The child ``c:tag``, made behind the last of ``after`` that is there."""
+    found = parent.find(f"{C}{tag}")
+    if found is not None:
+        return found
+    found = etree.Element(f"{C}{tag}")
+    position = 0
+    for number, item in enumerate(parent):
+        if etree.QName(item).localname in after:
+            position = number + 1
+    parent.insert(position, found)
+    return found
+
+
+def colour(spec: str, *, wrapped: bool = False) -> Element:
+    """A theme colour such as ``"accent6 lumMod=60 lumOff=40"`` (per cent), in a solid fill when ``wrapped``."""
+    slot, *modifiers = spec.split()
+    element = etree.Element(f"{A}schemeClr", val=slot)
+    for part in modifiers:
+        name, value = part.split("=")
+        etree.SubElement(element, f"{A}{name}", val=str(round(float(value) * 1000)))
+    if not wrapped:
+        return element
+    fill = etree.Element(f"{A}solidFill")
+    fill.append(element)
+    return fill
+
+
+def no_fill() -> Element:
+    """An ``a:noFill``."""
+    return etree.Element(f"{A}noFill")
+
+
+def outline(spec: str, width: float, dash: str = "") -> Element:
+    """A line in points; none for an empty ``spec``."""
+    line = etree.Element(f"{A}ln", w=str(emu(width)), cap="rnd")
+    line.append(colour(spec, wrapped=True) if spec else no_fill())
+    if spec and dash:
+        etree.SubElement(line, f"{A}prstDash", val=dash)
+    if spec:
+        etree.SubElement(line, f"{A}round")
+    return line
+
+
+def shape_properties(parent: Element, *, fill: str = "", line: str = "", width: float = 0.0, dash: str = "") -> Element:
+    """Give ``parent`` a ``c:spPr`` in its place: behind its name, or last."""
+    element = etree.Element(f"{C}spPr")
+    if fill:
+        element.append(colour(fill, wrapped=True))
+    if width:
+        element.append(outline(line, width, dash))
+    anchors = [item for item in parent if etree.QName(item).localname in ("idx", "order", "tx")]
+    if etree.QName(parent).localname == "ser" and anchors:
+        anchors[-1].addnext(element)
+    else:
+        parent.append(element)
+    return element
+
+
+def number_format(code: str) -> Element:
+    """A number format of the chart's own, not the workbook's."""
+    return etree.Element(f"{C}numFmt", formatCode=code, sourceLinked="0")
+
+
+def text_properties(size: float, paint: str, *, bold: bool = False) -> Element:
+    """A ``c:txPr``: size in points, theme colour, the theme's body face."""
+    text = etree.Element(f"{C}txPr")
+    etree.SubElement(text, f"{A}bodyPr")
+    etree.SubElement(text, f"{A}lstStyle")
+    paragraph = etree.SubElement(text, f"{A}p")
+    run = etree.SubElement(
+        etree.SubElement(paragraph, f"{A}pPr"), f"{A}defRPr", sz=str(round(size * 100)), b=str(int(bold))
+    )
+    run.append(colour(paint, wrapped=True))
+    etree.SubElement(run, f"{A}latin", typeface="+mn-lt")
+    etree.SubElement(paragraph, f"{A}endParaRPr", lang="en-US")
+    return text
+
+
+__all__ = ["child", "colour", "no_fill", "number_format", "ordered", "outline", "shape_properties", "text_properties"]

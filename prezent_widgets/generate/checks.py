@@ -1,0 +1,180 @@
+"""The single checks of the quality report: each reads the slides as written and says what is wrong where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from prezent_widgets.audiences.model import Audience
+from prezent_widgets.deck.package import problems
+from prezent_widgets.generate.model import Finding, SlideSpec, Story
+from prezent_widgets.generate.numbers import figures_in, known_figures
+from prezent_widgets.generate.written import WrittenSlide, read_slides
+
+_BODY = frozenset({"text", "object", "card text", "point", "step text", "quote", "takeaway"})
+_SMALL = {"source": 9.0, "footer": 9.0, "number": 9.0, "date": 9.0, "table": 10.0}
+_LEFTOVER = re.compile(r"click to (add|edit)|lorem ipsum|\bTODO\b|\{\{|\*\*|\bnan\b|\bNone\b", re.IGNORECASE)
+
+Run = Callable[[bytes, Sequence[WrittenSlide], Story, Audience], list[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check."""
+
+    name: str
+    run: Run
+
+
+def _package(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    return [Finding("package", "error", problem) for problem in problems(data)]
+
+
+def _length(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    low, high = audience.slides
+    count = len(slides)
+    if low <= count <= high:
+        return []
+    message = f"{count} slides; {audience.name} decks have {low} to {high}."
+    return [Finding("length", "note", message)]
+
+
+def _titles(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    found: list[Finding] = []
+    counted = Counter(slide.title.casefold() for slide in slides if slide.title and slide.role == "content")
+    for slide in slides:
+        if not slide.title:
+            found.append(Finding("titles", "error", "The slide has no title.", slide.number))
+        elif slide.role == "content" and counted[slide.title.casefold()] > 1:
+            found.append(Finding("titles", "warning", f"Another slide has the same title: {slide.title}", slide.number))
+        elif slide.title_lines > (2 if slide.role == "content" else 4):
+            found.append(Finding("titles", "warning", f"The title takes {slide.title_lines} lines.", slide.number))
+        elif slide.title.endswith("…"):
+            found.append(Finding("titles", "warning", "The title had to be cut.", slide.number))
+    return found
+
+
+def _overflow(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    found: list[Finding] = []
+    for slide in slides:
+        for text in slide.texts:
+            if text.need > text.room * 1.02 + 1:
+                share = round(100 * text.need / max(text.room, 1))
+                found.append(Finding("overflow", "error", f"{text.name} needs {share} % of its height.", slide.number))
+        for table in slide.tables:
+            if table.bottom > slide.height:
+                found.append(Finding("overflow", "error", "A table runs off the slide.", slide.number))
+    return found
+
+
+def _empty(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    return [
+        Finding("empty placeholders", "error", f"{name} is empty.", slide.number)
+        for slide in slides
+        for name in slide.empty
+    ]
+
+
+def _leftovers(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    found: list[Finding] = []
+    for slide in slides:
+        for text in slide.all_text:
+            match = _LEFTOVER.search(text)
+            if match:
+                found.append(Finding("left-overs", "error", f"“{match.group(0)}” is left over.", slide.number))
+    return found
+
+
+def _sizes(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    found: list[Finding] = []
+    for slide in slides:
+        for text in slide.texts:
+            least = (
+                float(audience.min_body_pt)
+                if text.kind in _BODY and text.kind != "takeaway"
+                else _SMALL.get(text.kind, 12.0)
+            )
+            if text.smallest < least - 0.05:
+                message = f"{text.name} is set in {text.smallest:g} pt; {audience.name} slides want {least:g} or more."
+                found.append(Finding("text size", "warning", message, slide.number))
+    return found
+
+
+def _words(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    return [
+        Finding(
+            "word budget",
+            "warning",
+            f"{slide.words} words; {audience.name} slides have {audience.max_words} at most.",
+            slide.number,
+        )
+        for slide in slides
+        if slide.role == "content" and slide.words > audience.max_words
+    ]
+
+
+def _overlap(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    found: list[Finding] = []
+    for slide in slides:
+        for first, second in _pairs(slide.boxes):
+            wide = min(first[3], second[3]) - max(first[1], second[1])
+            high = min(first[4], second[4]) - max(first[2], second[2])
+            if wide > 2 and high > 2:
+                found.append(Finding("overlap", "warning", f"{first[0]} and {second[0]} overlap.", slide.number))
+    return found
+
+
+def _pairs(
+    boxes: Sequence[tuple[str, float, float, float, float]],
+) -> Iterator[tuple[tuple[str, float, float, float, float], ...]]:
+    for number, first in enumerate(boxes):
+        for second in boxes[number + 1 :]:
+            yield first, second
+
+
+def _alt(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    return [
+        Finding("alternative text", "warning", f"{name} has no alternative text.", slide.number)
+        for slide in slides
+        for name in slide.undescribed
+    ]
+
+
+def _grounding(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    """Every figure in a slide's own words belongs to a fact, a chart or a table of that slide."""
+    everywhere = known_figures(story.facts, [])
+    found: list[Finding] = []
+    specs = _by_title(story)
+    for slide in slides:
+        spec = specs.get(slide.plain_title)
+        allowed = everywhere if spec is None else everywhere | known_figures((), [spec])
+        for text in slide.claims:
+            for figure in figures_in(text):
+                if not figure.trivial and not figure.matches(allowed):
+                    found.append(
+                        Finding("figures", "warning", f"“{figure.text}” is not among the facts.", slide.number)
+                    )
+    return found
+
+
+def _by_title(story: Story) -> dict[str, SlideSpec]:
+    return {spec.title: spec for spec in story.slides}
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("package", _package),
+    Check("length", _length),
+    Check("titles", _titles),
+    Check("overflow", _overflow),
+    Check("empty placeholders", _empty),
+    Check("left-overs", _leftovers),
+    Check("text size", _sizes),
+    Check("word budget", _words),
+    Check("overlap", _overlap),
+    Check("alternative text", _alt),
+    Check("figures", _grounding),
+)
+
+__all__ = ["CHECKS", "Check", "read_slides"]
