@@ -20,7 +20,10 @@ function marked(page: Document): Scheme | null {
 
 function painted(start: Element | null): Scheme | null {
   for (let element = start; element; element = element.parentElement) {
-    const parts = getComputedStyle(element).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    const parts =
+      getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
     if (parts.length < 3 || alpha < 0.5) continue;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? "dark" : "light";

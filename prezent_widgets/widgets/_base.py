@@ -1,7 +1,7 @@
 """What every component shares: its bundle, its event loop, its messages, and how its errors come into view.
 
-JupyterLab hands messages of the page to kernel *subshells*, threads with event loops of their own, so nothing here asks for
-"the running loop" in a callback: a component keeps the loop it was created in, and all its work happens there.
+JupyterLab hands messages of the page to kernel *subshells*, threads with event loops of their own, so nothing here asks
+for "the running loop" in a callback: a component keeps the loop it was created in, and all its work happens there.
 """
 
 from __future__ import annotations

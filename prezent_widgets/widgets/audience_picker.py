@@ -16,7 +16,8 @@ class AudiencePicker(Component):
 
     Args:
         client: whose audiences are offered.
-        value: the audience chosen at first: its id, name or alias, whatever the case. An unknown one is said in the widget.
+        value: the audience chosen at first: its id, name or alias, whatever the case. The widget says so of an unknown
+            one.
         layout: ipywidgets' own.
 
     ``value`` is the id of the chosen audience, empty while none is; observe it as any trait.

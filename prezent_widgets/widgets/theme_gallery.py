@@ -16,7 +16,7 @@ class ThemeGallery(Component):
 
     Args:
         client: whose themes are offered.
-        value: the theme chosen at first: its id, name or code, whatever the case. An unknown one is said in the widget.
+        value: the theme chosen at first: its id, name or code, whatever the case. The widget says so of an unknown one.
         layout: ipywidgets' own.
 
     ``value`` is the id of the chosen theme, empty while none is; observe it as any trait.

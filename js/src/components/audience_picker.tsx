@@ -30,7 +30,11 @@ export function AudiencePicker({ audiences, value, loading, error, onChoose, onR
     const audience = shown[index];
     if (audience) onChoose(audience.id);
   };
-  const roving = useRoving(shown.length, shown.findIndex((each) => each.id === value), choose);
+  const roving = useRoving(
+    shown.length,
+    shown.findIndex((each) => each.id === value),
+    choose,
+  );
   const chosen = audiences.find((each) => each.id === value);
 
   return (
@@ -53,7 +57,6 @@ export function AudiencePicker({ audiences, value, loading, error, onChoose, onR
       {!loading && !error && !shown.length && (
         <p class="muted empty">{query ? `No audience matches “${query}”.` : "This server offers no audiences."}</p>
       )}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the options carry the tab stop (roving tabindex). */}
       <div class="audiences" role="listbox" aria-label="Audiences" ref={roving.ref} onKeyDown={roving.onKeyDown}>
         {shown.map((audience, index) => (
           <Card

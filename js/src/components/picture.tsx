@@ -16,6 +16,7 @@ export function Picture({ svg, alt, class: name = "" }: PictureProps) {
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [svg]);
-  if (!svg || !address) return <div class={`picture waiting ${name}`} role="img" aria-label={`${alt} (not drawn yet)`} />;
+  if (!svg || !address)
+    return <div class={`picture waiting ${name}`} role="img" aria-label={`${alt} (not drawn yet)`} />;
   return <img class={`picture ${name}`} src={address} alt={alt} draggable={false} />;
 }

@@ -13,7 +13,8 @@ export function neighbour(boxes: DOMRect[], from: number, key: string): number {
   const beyond = boxes
     .map((box, index) => ({ index, box }))
     .filter(({ box }) => (down ? box.top > here.top + 1 : box.top < here.top - 1));
-  if (!beyond.length) return boxes.every((box) => box.top === here.top) ? Math.min(Math.max(from + (down ? 1 : -1), 0), last) : from;
+  if (!beyond.length)
+    return boxes.every((box) => box.top === here.top) ? Math.min(Math.max(from + (down ? 1 : -1), 0), last) : from;
   const rows = beyond.map(({ box }) => box.top);
   const row = down ? Math.min(...rows) : Math.max(...rows);
   const centre = here.left + here.width / 2;
@@ -48,7 +49,11 @@ export function useRoving(count: number, chosen: number, choose: (index: number)
       choose(from);
       return;
     }
-    const to = neighbour(all.map((option) => option.getBoundingClientRect()), from, event.key);
+    const to = neighbour(
+      all.map((option) => option.getBoundingClientRect()),
+      from,
+      event.key,
+    );
     if (to < 0) return;
     event.preventDefault();
     focus(to);

@@ -29,7 +29,11 @@ export function ThemeGallery({ themes, pictures, value, loading, error, onChoose
     const theme = shown[index];
     if (theme) onChoose(theme.id);
   };
-  const roving = useRoving(shown.length, shown.findIndex((each) => each.id === value), choose);
+  const roving = useRoving(
+    shown.length,
+    shown.findIndex((each) => each.id === value),
+    choose,
+  );
   const chosen = themes.find((each) => each.id === value);
 
   return (
@@ -52,7 +56,6 @@ export function ThemeGallery({ themes, pictures, value, loading, error, onChoose
       {!loading && !error && !shown.length && (
         <p class="muted empty">{query ? `No theme matches “${query}”.` : "This server offers no themes."}</p>
       )}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the options carry the tab stop (roving tabindex). */}
       <div class="themes" role="listbox" aria-label="Themes" ref={roving.ref} onKeyDown={roving.onKeyDown}>
         {shown.map((theme, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys.

@@ -40,11 +40,7 @@ export function clock(seconds: number): string {
 }
 
 /** Case and accents do not matter when one searches. */
-export const fold = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLocaleLowerCase();
+export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** Every word of the query is somewhere in the text. */
 export function matches(query: string, ...texts: string[]): boolean {
