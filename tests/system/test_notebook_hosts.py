@@ -6,10 +6,11 @@ import io
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 from pptx import Presentation
 
 from prezent_widgets.deck.package import problems
@@ -62,11 +63,13 @@ def see_the_slides(page: Page) -> int:
     many = slides.count()
     assert many >= 6
     for index in range(many):
-        picture = slides.nth(index).get_by_role("img", name=re.compile(rf"^Slide {index + 1}: ."))
-        box = picture.bounding_box()
-        assert box is not None
-        assert box["width"] > 100
-        assert box["width"] / box["height"] == pytest.approx(16 / 9, abs=0.05)
+        picture = slides.nth(index).locator("img")
+        expect(picture).to_have_attribute("alt", re.compile(rf"^Slide {index + 1}: ."), timeout=READY)
+        # Drawn, and not only asked for.
+        expect(picture).to_have_js_property("complete", True)
+        width, height = picture.evaluate("image => [image.naturalWidth, image.naturalHeight]")
+        assert width > 100
+        assert width / height == pytest.approx(16 / 9, abs=0.02)
     return many
 
 
@@ -88,6 +91,16 @@ def photograph(page: Page, folder: Path, name: str) -> None:
     page.screenshot(path=folder / f"{name}.png", full_page=True)
 
 
+@contextmanager
+def photographed(page: Page, path: Path) -> Iterator[None]:
+    """When something is not as expected: a picture of the page, and what the cells said."""
+    try:
+        yield
+    except (AssertionError, Error) as error:
+        page.screenshot(path=path, full_page=True)
+        raise AssertionError(f"{error}\n\nThe cells said:\n{outputs(page)}\n\nPicture: {path}") from error
+
+
 def test_the_first_notebook_in_jupyterlab(
     folder: Path, hosts: Callable[[Host], Host], tmp_path: Path, page: Page, screenshots: Path
 ) -> None:
@@ -98,16 +111,13 @@ def test_the_first_notebook_in_jupyterlab(
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=READY)
     # Without `void` the promise would be awaited, and page.evaluate has no time limit.
     page.evaluate("() => { void window.jupyterapp.commands.execute('notebook:run-all-cells') }")
-    try:
+    with photographed(page, screenshots / "lab-failed.png"):
         pick_type_generate(page)
         page.get_by_role("button", name="Cancel").first.wait_for(timeout=READY)
         photograph(page, screenshots, "lab-1-running")
         slides = see_the_slides(page)
         expect(page.get_by_text(re.compile(r"\.pptx")).first).to_be_visible(timeout=READY)
         photograph(page, screenshots, "lab-2-done")
-    except Exception:
-        photograph(page, screenshots, "lab-failed")
-        raise AssertionError(outputs(page)) from None
     check_saved(folder, slides)
     assert left == []
 
@@ -119,13 +129,10 @@ def test_the_first_notebook_in_voila(
     page.set_viewport_size({"width": 1400, "height": 1000})
     left = outside(page)
     page.goto(host.address)
-    try:
+    with photographed(page, screenshots / "voila-failed.png"):
         pick_type_generate(page)
         slides = see_the_slides(page)
         expect(page.get_by_text(re.compile(r"\.pptx")).first).to_be_visible(timeout=READY)
         photograph(page, screenshots, "voila-done")
-    except Exception:
-        photograph(page, screenshots, "voila-failed")
-        raise AssertionError(page.inner_text("body") + host.spoken.said()) from None
     check_saved(folder, slides)
     assert left == []
