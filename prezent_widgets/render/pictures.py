@@ -1,0 +1,130 @@
+"""Pictures of a deck made ready to be drawn: found through relationships, changed into what browsers open."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from prezent_widgets.ooxml.color import ColorContext
+from prezent_widgets.ooxml.package import Part
+from prezent_widgets.ooxml.units import parse_fraction
+from prezent_widgets.ooxml.xml import Element, attr, child, children, local
+from prezent_widgets.render.context import Context
+
+_WEB = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_METAFILES = {b"\x01\x00\x00\x00": "EMF", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\x00\x09\x00": "WMF"}
+_MAX_PIXELS = 60_000_000
+_KEPT_SIDE = 2400
+"""Pictures with a longer side than this many pixels are made smaller: a slide is not shown larger."""
+
+PICTURE_ERRORS = (OSError, ValueError, SyntaxError, ArithmeticError, Pillow.DecompressionBombError)
+
+
+def picture_key(blip: Element | None, part: Part, colors: ColorContext, context: Context) -> str | None:
+    """Keep the picture an ``a:blip`` shows and return its key; None, with a warning, when it cannot be drawn."""
+    if blip is None:
+        return None
+    source = part.related(attr(blip, "r:embed"))
+    if source is None:
+        if attr(blip, "r:link") or attr(blip, "r:embed"):
+            context.warn("linked picture", "A picture is linked or missing, not in the file, and is left out.")
+        return None
+    data = source.blob
+    mime = web_type(data)
+    effects = _effects(blip, colors)
+    if mime and not effects and len(data) < 1_500_000:
+        return context.ledger.add_image(data, mime)
+    converted = _converted(data, effects)
+    if converted is None:
+        kind = _METAFILES.get(data[:4]) or source.name.rpartition(".")[2].upper()
+        context.warn("picture format", f"{kind} pictures cannot be drawn and are left out.")
+        return None
+    return context.ledger.add_image(*converted)
+
+
+def web_type(data: bytes) -> str:
+    """Return the media type of a picture that any browser opens; "" for others."""
+    for magic, mime in _WEB.items():
+        if data.startswith(magic):
+            return mime
+    return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def blip_opacity(blip: Element | None) -> float:
+    """Return the opacity that ``a:alphaModFix`` gives a picture (20.1.8.4)."""
+    fixed = child(blip, "a:alphaModFix")
+    return 1.0 if fixed is None else min(1.0, max(0.0, parse_fraction(fixed.get("amt"), 1.0)))
+
+
+Effects = tuple[tuple[str, tuple[float, ...]], ...]
+
+
+def _effects(blip: Element, colors: ColorContext) -> Effects:
+    found: list[tuple[str, tuple[float, ...]]] = []
+    for each in children(blip):
+        name = local(each)
+        if name == "grayscl":
+            found.append((name, ()))
+        elif name == "biLevel":
+            found.append((name, (parse_fraction(each.get("thresh"), 0.5),)))
+        elif name == "lum":
+            found.append((name, (parse_fraction(each.get("bright")), parse_fraction(each.get("contrast")))))
+        elif name == "duotone":
+            tones = [colors.color(one) for one in children(each)]
+            flat = [float(part) for tone in tones if tone is not None for part in tone.rgba[:3]]
+            if len(flat) == 6:
+                found.append((name, tuple(flat)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _converted(data: bytes, effects: Effects) -> tuple[bytes, str] | None:
+    """Return the picture as PNG or JPEG with its effects done, not larger than is useful; None if it cannot be read."""
+    try:
+        with Pillow.open(io.BytesIO(data)) as opened:
+            if opened.width * opened.height > _MAX_PIXELS or opened.format in ("WMF", "EMF"):
+                return None
+            opened.draft("RGB", (_KEPT_SIDE, _KEPT_SIDE))
+            image = opened.convert("RGBA" if opened.mode != "RGB" else "RGB")
+    except PICTURE_ERRORS:
+        return None
+    if max(image.size) > _KEPT_SIDE:
+        image.thumbnail((_KEPT_SIDE, _KEPT_SIDE), reducing_gap=2.0)
+    for name, values in effects:
+        image = _apply(image, name, values)
+    stream = io.BytesIO()
+    if image.mode == "RGB" and len(data) > 200_000:
+        image.save(stream, "JPEG", quality=88)
+        return stream.getvalue(), "image/jpeg"
+    image.save(stream, "PNG")
+    return stream.getvalue(), "image/png"
+
+
+def _apply(image: Pillow.Image, name: str, values: tuple[float, ...]) -> Pillow.Image:
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    gray = ImageOps.grayscale(image.convert("RGB"))
+    if name == "grayscl":
+        result = gray.convert("RGB")
+    elif name == "biLevel":
+        result = gray.point(lambda level: 255 if level >= values[0] * 255 else 0).convert("RGB")
+    elif name == "duotone":
+        dark, light = values[:3], values[3:]
+        result = Pillow.merge("RGB", [gray.point(_ramp(low, high)) for low, high in zip(dark, light, strict=True)])
+    else:
+        bright, contrast = values
+        slope = 1 + contrast if contrast < 0 else 1 / max(0.02, 1 - contrast)
+        levels = [min(255, max(0, round((level - 127.5) * slope + 127.5 + bright * 255))) for level in range(256)]
+        result = image.convert("RGB").point(levels * 3)
+    if alpha is not None:
+        result.putalpha(alpha)
+    return result
+
+
+def _ramp(low: float, high: float) -> list[int]:
+    return [round(low + (high - low) * level / 255) for level in range(256)]
+
+
+__all__ = ["PICTURE_ERRORS", "blip_opacity", "picture_key", "web_type"]

@@ -1,0 +1,391 @@
+"""A scene as pixels, with Pillow: shapes drawn larger and reduced, text at its size through FreeType and raqm."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PIL import Image as Pillow
+from PIL import ImageChops, ImageDraw, ImageFont
+
+from prezent_widgets.ooxml.fonts import Glyph, outline, pieces, twin
+from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
+from prezent_widgets.render.pictures import PICTURE_ERRORS
+from prezent_widgets.render.scene import (
+    IDENTITY,
+    GroupNode,
+    ImageFill,
+    ImageNode,
+    LinearGradient,
+    Matrix,
+    Node,
+    Paint,
+    PathNode,
+    RadialGradient,
+    Scene,
+    Segment,
+    Solid,
+    Stop,
+    TextNode,
+)
+from prezent_widgets.render.shapes import multiply
+from prezent_widgets.render.svg import box_path, placed_glyphs, text_bars
+
+_LARGE = 1_500_000
+"""Above this many pixels at four times the size, a mask is drawn at twice the size only."""
+Box = tuple[int, int, int, int]
+
+
+def to_png(scene: Scene, *, width: int = 960) -> bytes:
+    """Return a scene as a PNG picture.
+
+    Args:
+        scene: What to draw.
+        width: Width in pixels, from 16 to 8192; the height follows.
+
+    Raises:
+        ValueError: the width is out of range.
+    """
+    stream = io.BytesIO()
+    to_image(scene, width=width).save(stream, "PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def to_image(scene: Scene, *, width: int = 960) -> Pillow.Image:
+    """Return a scene as a Pillow picture in RGB."""
+    if not 16 <= width <= 8192:
+        raise ValueError("A picture is from 16 to 8192 pixels wide.")
+    scale = width / scene.width
+    height = max(1, round(scene.height * scale))
+    painter = _Painter(scene, Pillow.new("RGB", (width, height), "white"), scale)
+    painter.draw(scene.nodes, IDENTITY)
+    return painter.canvas
+
+
+class _Painter:
+    """Draws nodes on a canvas; ``scale`` is in pixels a point."""
+
+    def __init__(self, scene: Scene, canvas: Pillow.Image, scale: float) -> None:
+        self.scene = scene
+        self.canvas = canvas
+        self.scale = scale
+
+    def draw(self, nodes: Sequence[Node], outer: Matrix) -> None:
+        for node in nodes:
+            matrix = node.transform if outer == IDENTITY else multiply(outer, node.transform)
+            if isinstance(node, PathNode):
+                self._path(node, matrix)
+            elif isinstance(node, TextNode):
+                self._text(node, matrix)
+            elif isinstance(node, ImageNode):
+                self._image(node, matrix)
+            else:
+                self._group(node, matrix)
+
+    def _group(self, node: GroupNode, matrix: Matrix) -> None:
+        if node.opacity >= 1 and not node.clip:
+            self.draw(node.nodes, matrix)
+            return
+        below = self.canvas.copy()
+        self.draw(node.nodes, matrix)
+        mask = Pillow.new("L", below.size, 255)
+        if node.clip:
+            mask = Pillow.new("L", below.size, 0)
+            found = self._mask([points for points, _ in flatten(node.clip, matrix, self.scale)], True)
+            if found is not None:
+                mask.paste(found[0], found[1][:2])
+        if node.opacity < 1:
+            mask = mask.point([round(level * node.opacity) for level in range(256)])
+        self.canvas.paste(Pillow.composite(self.canvas, below, mask))
+
+    def _path(self, node: PathNode, matrix: Matrix) -> None:
+        subpaths = flatten(node.segments, matrix, self.scale)
+        if node.fill is not None:
+            found = self._mask([points for points, _ in subpaths if len(points) > 2], node.evenodd)
+            if found is not None:
+                self._fill(found[0], found[1], node.fill, matrix)
+        if node.stroke is not None:
+            factor = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
+            polygons = [
+                polygon
+                for points, closed in subpaths
+                for polygon in outline_polygons(points, closed, node.stroke, self.scale * factor)
+            ]
+            found = self._mask(polygons, False)
+            if found is not None:
+                self._fill(found[0], found[1], node.stroke.paint, matrix)
+
+    def _box(self, polygons: Sequence[Polyline]) -> Box | None:
+        xs = [x for polygon in polygons for x, _ in polygon]
+        ys = [y for polygon in polygons for _, y in polygon]
+        if not xs or not all(map(math.isfinite, (min(xs), max(xs), min(ys), max(ys)))):
+            return None
+        left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
+        right, bottom = min(self.canvas.width, math.ceil(max(xs))), min(self.canvas.height, math.ceil(max(ys)))
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+    def _mask(self, polygons: Sequence[Polyline], evenodd: bool) -> tuple[Pillow.Image, Box] | None:
+        """How much of each pixel polygons cover, and where; None when they are off the canvas."""
+        box = self._box(polygons)
+        if box is None:
+            return None
+        whole = _pixel_box(polygons)
+        size = (box[2] - box[0], box[3] - box[1])
+        if whole is not None:
+            return Pillow.new("L", size, 255), box
+        factor = 4 if size[0] * size[1] * 16 <= _LARGE else 2
+        mask = Pillow.new("L", (size[0] * factor, size[1] * factor), 0)
+        moved = [
+            [((x - box[0]) * factor - 0.5, (y - box[1]) * factor - 0.5) for x, y in polygon] for polygon in polygons
+        ]
+        if evenodd and len(moved) > 1:
+            for polygon in moved:
+                one = Pillow.new("L", mask.size, 0)
+                ImageDraw.Draw(one).polygon(polygon, fill=255)
+                mask = ImageChops.difference(mask, one)
+        else:
+            pen = ImageDraw.Draw(mask)
+            for polygon in moved:
+                if len(polygon) > 1:
+                    pen.polygon(polygon, fill=255)
+        return mask.reduce(factor), box
+
+    def _fill(self, mask: Pillow.Image, box: Box, paint: Paint, matrix: Matrix) -> None:
+        if isinstance(paint, Solid):
+            red, green, blue, alpha = paint.color
+            if alpha < 1:
+                mask = mask.point([round(level * alpha) for level in range(256)])
+            self.canvas.paste((red, green, blue), box, mask)
+            return
+        if isinstance(paint, ImageFill):
+            layer = self._image_layer(paint, box, matrix)
+        else:
+            layer = self._gradient(paint, box, matrix)
+        if layer is not None:
+            self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
+
+    def _gradient(self, paint: LinearGradient | RadialGradient, box: Box, matrix: Matrix) -> Pillow.Image:
+        size = (box[2] - box[0], box[3] - box[1])
+        a, b, c, d, e, f = invert(_scaled(matrix, self.scale))
+        e, f = a * box[0] + c * box[1] + e, b * box[0] + d * box[1] + f
+        if isinstance(paint, LinearGradient):
+            dx, dy = paint.x2 - paint.x1, paint.y2 - paint.y1
+            length = dx * dx + dy * dy or 1.0
+            # The ramp is 256 rows from black to white; what is sought is the row of each pixel.
+            row = [255 * (u * dx + v * dy) / length for u, v in ((a, b), (c, d), (e - paint.x1, f - paint.y1))]
+            ramp = Pillow.linear_gradient("L")
+            levels = ramp.transform(
+                size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5), Pillow.Resampling.NEAREST
+            )
+            levels = _beyond(levels, size, row)
+        else:
+            # The ramp is black at (128, 128) and white 128 pixels away (in each corner more).
+            k = 127.5 / paint.r
+            places = (a * k, c * k, (e - paint.cx) * k + 128, b * k, d * k, (f - paint.cy) * k + 128)
+            inside = Pillow.radial_gradient("L").transform(size, Pillow.Transform.AFFINE, places, fillcolor=255)
+            levels = inside
+        table = _lookup(paint.stops)
+        return Pillow.merge("RGBA", [levels.point(channel) for channel in table])
+
+    def _image_layer(self, paint: ImageFill, box: Box, matrix: Matrix) -> Pillow.Image | None:
+        source = self._opened(paint.image)
+        if source is None:
+            return None
+        size = (box[2] - box[0], box[3] - box[1])
+        if paint.tile:
+            layer = Pillow.new("RGBA", size)
+            wide = max(1, round(paint.width * self.scale))
+            high = max(1, round(paint.height * self.scale))
+            tile = source.resize((wide, high), Pillow.Resampling.BILINEAR)
+            x0 = round((matrix[4] + paint.x) * self.scale) - box[0]
+            y0 = round((matrix[5] + paint.y) * self.scale) - box[1]
+            for y in range(y0 % high - high, size[1], high):
+                for x in range(x0 % wide - wide, size[0], wide):
+                    layer.paste(tile, (x, y))
+            return _faded(layer, paint.opacity)
+        placed = multiply(matrix, (paint.width, 0, 0, paint.height, paint.x, paint.y))
+        return _faded(_warped(source, _scaled(placed, self.scale), box), paint.opacity)
+
+    def _image(self, node: ImageNode, matrix: Matrix) -> None:
+        if node.width <= 0 or node.height <= 0:
+            return
+        source = self._opened(node.image)
+        outline_of = node.clip or box_path(node.x, node.y, node.width, node.height)
+        found = self._mask([points for points, _ in flatten(outline_of, matrix, self.scale)], True)
+        if source is None or found is None:
+            return
+        mask, box = found
+        left, top, right, bottom = node.crop
+        width, height = node.width / (1 - left - right), node.height / (1 - top - bottom)
+        placed = multiply(matrix, (width, 0, 0, height, node.x - left * width, node.y - top * height))
+        layer = _faded(_warped(source, _scaled(placed, self.scale), box), node.opacity)
+        self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
+
+    def _opened(self, key: str) -> Pillow.Image | None:
+        image = self.scene.images.get(key)
+        return None if image is None else _decoded(image.data)
+
+    def _text(self, node: TextNode, matrix: Matrix) -> None:
+        paint = node.paint
+        if isinstance(paint, Solid) and paint.color[3] <= 0:
+            return
+        straight = abs(matrix[1]) < 1e-6 and abs(matrix[2]) < 1e-6 and abs(matrix[0] - matrix[3]) < 1e-6
+        pixels = node.size * matrix[0] * self.scale
+        plain = isinstance(paint, Solid) and paint.color[3] >= 1
+        if straight and plain and 2 <= pixels <= 300 and not node.letter_spacing and twin(node.family).stretch == 1:
+            self._typeset(node, matrix, pixels)
+        else:
+            self._outlined(node, matrix)
+        for bar in text_bars(node):
+            self._path(PathNode(box_path(*bar), paint), matrix)
+
+    def _typeset(self, node: TextNode, matrix: Matrix, pixels: float) -> None:
+        x = (matrix[0] * node.x + matrix[4]) * self.scale
+        y = (matrix[3] * node.y + matrix[5]) * self.scale
+        assert isinstance(node.paint, Solid)
+        pen = ImageDraw.Draw(self.canvas)
+        direction = "rtl" if node.rtl else None
+        for piece in pieces(node.text, node.family, node.bold, node.italic, node.rtl):
+            font = _font(str(piece.face.path), round(pixels, 2))
+            pen.text(
+                (x + piece.x * pixels, y), piece.text, fill=node.paint.color[:3], font=font, anchor="ls",
+                direction=direction,
+            )  # fmt: skip
+
+    def _outlined(self, node: TextNode, matrix: Matrix) -> None:
+        """Text that is turned, stretched, spaced or see-through is filled as outlines."""
+        stretch = twin(node.family).stretch
+        polygons: list[Polyline] = []
+        for glyph, x, y in placed_glyphs(node):
+            size = node.size / glyph.face.upem
+            place = (size * stretch, 0, 0, size, node.x + x * node.size * stretch, node.y - y * node.size)
+            polygons += [points for points, _ in flatten(_glyph_path(glyph), multiply(matrix, place), self.scale)]
+        found = self._mask(polygons, True)
+        if found is not None:
+            self._fill(found[0], found[1], node.paint, matrix)
+
+
+def _pixel_box(polygons: Sequence[Polyline]) -> Box | None:
+    """The box of a polygon whose edges all fall on pixel edges; None for any other."""
+    if len(polygons) != 1 or len(polygons[0]) not in (4, 5):
+        return None
+    points = {(round(x, 3), round(y, 3)) for x, y in polygons[0]}
+    xs, ys = {x for x, _ in points}, {y for _, y in points}
+    if len(points) != 4 or len(xs) != 2 or len(ys) != 2 or any(each % 1 for each in (*xs, *ys)):
+        return None
+    return (int(min(xs)), int(min(ys)), int(max(xs)), int(max(ys)))
+
+
+def invert(matrix: Matrix) -> Matrix:
+    """Return the inverse of a matrix; of one without area, that of a unit square."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if abs(area) < 1e-12:
+        return (1.0, 0.0, 0.0, 1.0, -e, -f)
+    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+
+
+def _scaled(matrix: Matrix, scale: float) -> Matrix:
+    a, b, c, d, e, f = matrix
+    return (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
+
+
+def _beyond(levels: Pillow.Image, size: tuple[int, int], row: list[float]) -> Pillow.Image:
+    """White where a linear ramp has ended: a transform leaves black outside its picture, which is right only before."""
+    corners = [row[0] * x + row[1] * y + row[2] for x in (0, size[0]) for y in (0, size[1])]
+    if max(corners) <= 255:
+        return levels
+    ones = Pillow.new("L", (256, 512), 255)
+    ones.paste(0, (0, 0, 256, 256))
+    late = ones.transform(size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5))
+    return ImageChops.lighter(levels, late)
+
+
+@lru_cache(maxsize=64)
+def _lookup(stops: tuple[Stop, ...]) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Red, green, blue and alpha at each of 256 places along a gradient."""
+    channels: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+    for level in range(256):
+        place = level / 255
+        after = next((index for index, stop in enumerate(stops) if stop.offset >= place), len(stops))
+        one, two = stops[max(0, after - 1)], stops[min(after, len(stops) - 1)]
+        gap = two.offset - one.offset
+        share = 0.0 if gap <= 0 else min(1.0, max(0.0, (place - one.offset) / gap))
+        for index in range(4):
+            value = one.color[index] + (two.color[index] - one.color[index]) * share
+            channels[index].append(round(value * 255) if index == 3 else round(value))
+    return channels
+
+
+def _warped(source: Pillow.Image, placed: Matrix, box: Box) -> Pillow.Image:
+    """The part of a picture that falls into a box of the canvas; ``placed`` maps its unit square to pixels."""
+    size = (box[2] - box[0], box[3] - box[1])
+    wide = max(1, math.ceil(math.hypot(placed[0], placed[1])))
+    high = max(1, math.ceil(math.hypot(placed[2], placed[3])))
+    if source.width > wide * 1.2 or source.height > high * 1.2:
+        smaller = (min(source.width, max(1, wide)), min(source.height, max(1, high)))
+        source = _resized(source, smaller)
+    a, b, c, d, e, f = invert(multiply(placed, (1 / source.width, 0, 0, 1 / source.height, 0, 0)))
+    places = (a, c, a * box[0] + c * box[1] + e, b, d, b * box[0] + d * box[1] + f)
+    # A border of its own edge keeps the half pixel outside from fading into nothing.
+    padded = Pillow.new("RGBA", (source.width + 2, source.height + 2))
+    padded.paste(source.resize(padded.size, Pillow.Resampling.NEAREST))
+    padded.paste(source, (1, 1))
+    places = (places[0], places[1], places[2] + 1, places[3], places[4], places[5] + 1)
+    return padded.transform(size, Pillow.Transform.AFFINE, places, Pillow.Resampling.BILINEAR)
+
+
+def _resized(source: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
+    return source.resize(size, Pillow.Resampling.BILINEAR, reducing_gap=2.0)
+
+
+def _faded(layer: Pillow.Image, opacity: float) -> Pillow.Image:
+    if opacity < 1:
+        layer.putalpha(layer.getchannel("A").point([round(level * opacity) for level in range(256)]))
+    return layer
+
+
+@lru_cache(maxsize=16)
+def _decoded(data: bytes) -> Pillow.Image | None:
+    try:
+        with Pillow.open(io.BytesIO(data)) as opened:
+            opened.draft("RGB", (2000, 2000))
+            return opened.convert("RGBA")
+    except PICTURE_ERRORS:
+        return None
+
+
+@lru_cache(maxsize=256)
+def _font(path: str, pixels: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, pixels)
+
+
+_COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+
+
+@lru_cache(maxsize=2048)
+def _outline_segments(face_key: str, gid: int, data: str) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    at: Point = (0.0, 0.0)
+    for name, written in _COMMAND.findall(data):
+        values = tuple(float(each) for each in written.split())
+        if name == "Q":
+            cx, cy, x, y = values
+            one = (at[0] + (cx - at[0]) * 2 / 3, at[1] + (cy - at[1]) * 2 / 3)
+            two = (x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3)
+            segments.append(("C", (*one, *two, x, y)))
+        else:
+            segments.append((name, values))
+        if values:
+            at = (values[-2], values[-1])
+    return tuple(segments)
+
+
+def _glyph_path(glyph: Glyph) -> tuple[Segment, ...]:
+    return _outline_segments(glyph.face.key, glyph.gid, outline(glyph.face, glyph.gid))
+
+
+__all__ = ["invert", "to_image", "to_png"]

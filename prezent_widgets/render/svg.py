@@ -1,0 +1,334 @@
+"""A scene as SVG 1.1 text: small, self-contained, and the same bytes every time.
+
+Text is drawn as outlines (each glyph once per picture), so that it looks the same where no font is installed; with
+``text="live"`` it stays text that can be selected and searched. Ids begin with a hash of the content, so that many
+slides can live in one page.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from prezent_widgets.ooxml.fonts import Glyph, outline, shape, twin
+from prezent_widgets.render.scene import (
+    IDENTITY,
+    GroupNode,
+    ImageFill,
+    ImageNode,
+    LinearGradient,
+    Matrix,
+    Node,
+    Paint,
+    PathNode,
+    RadialGradient,
+    Rgba,
+    Scene,
+    Segment,
+    Solid,
+    Stop,
+    TextNode,
+)
+
+_MARK = "\x00"
+"""Stands for the id prefix until the content, and so its hash, is known."""
+
+
+def to_svg(scene: Scene, *, text: Literal["paths", "live"] = "paths") -> str:
+    """Return a scene as an SVG document.
+
+    Args:
+        scene: What to draw.
+        text: "paths" draws outlines; "live" writes text elements with a family stack, for selecting and searching.
+
+    Example:
+        >>> to_svg(Scene(96.0, 54.0, (), {}))[:60]
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 54" '
+    """
+    writer = _Writer(scene, text == "live")
+    body = "".join(writer.node(node) for node in scene.nodes)
+    content = f"<defs>{''.join(writer.definitions.values())}</defs>{body}" if writer.definitions else body
+    prefix = "s" + sha256(content.encode("utf-8", "replace")).hexdigest()[:8]
+    width, height = _number(scene.width), _number(scene.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f"aria-label={_quoted(spoken(scene))}>{content.replace(_MARK, prefix)}</svg>"
+    )
+
+
+def spoken(scene: Scene) -> str:
+    """Return the text of a scene in painter's order, for people who cannot see it."""
+    words: list[str] = []
+
+    def visit(nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, TextNode):
+                words.append(node.text.strip())
+            elif isinstance(node, GroupNode):
+                words.append(node.label)
+                visit(node.nodes)
+
+    visit(scene.nodes)
+    return " ".join(" ".join(words).split()) or scene.title or "Slide"
+
+
+class _Writer:
+    """Writes nodes, and collects what they refer to."""
+
+    def __init__(self, scene: Scene, live: bool) -> None:
+        self.scene = scene
+        self.live = live
+        self.definitions: dict[str, str] = {}
+
+    def node(self, node: Node) -> str:
+        if isinstance(node, PathNode):
+            return self._path(node)
+        if isinstance(node, TextNode):
+            return self._live_text(node) if self.live else self._text(node)
+        if isinstance(node, ImageNode):
+            return self._image(node)
+        inner = "".join(self.node(each) for each in node.nodes)
+        if not inner:
+            return ""
+        opacity = f' opacity="{_number(node.opacity)}"' if node.opacity < 1 else ""
+        clip = self._clip(node.clip) if node.clip else ""
+        label = f' role="img" aria-label={_quoted(node.label)}' if node.label else ""
+        return f"<g{_transform(node.transform)}{opacity}{clip}{label}>{inner}</g>"
+
+    def _define(self, key: str, content: str) -> str:
+        """Keep a definition once and return its id."""
+        self.definitions.setdefault(key, content)
+        return f"{_MARK}{key}"
+
+    def _named(self, kind: str, content: str) -> str:
+        """A key for a definition, by what it says."""
+        return kind + sha256(content.encode()).hexdigest()[:6]
+
+    def _path(self, node: PathNode) -> str:
+        data = path_data(node.segments)
+        if not data:
+            return ""
+        written = ""
+        fill = node.fill
+        if isinstance(fill, ImageFill):
+            written = self._image_fill(fill, node)
+            if node.stroke is None:
+                return written
+            fill = None
+        attributes = self._paint("fill", fill)
+        if node.evenodd and fill is not None and data.count("M") > 1:
+            attributes += ' fill-rule="evenodd"'
+        if node.stroke is not None:
+            stroke = node.stroke
+            attributes += self._paint("stroke", stroke.paint) + f' stroke-width="{_number(stroke.width)}"'
+            if stroke.dash:
+                attributes += f' stroke-dasharray="{" ".join(_number(each) for each in stroke.dash)}"'
+            if stroke.cap != "butt":
+                attributes += f' stroke-linecap="{stroke.cap}"'
+            if stroke.join != "miter":
+                attributes += f' stroke-linejoin="{stroke.join}"'
+        return f'{written}<path d="{data}"{_transform(node.transform)}{attributes}/>'
+
+    def _paint(self, name: str, paint: Paint | None) -> str:
+        if paint is None:
+            return ' fill="none"' if name == "fill" else ""
+        if isinstance(paint, Solid):
+            opacity = f' {name}-opacity="{_number(paint.color[3])}"' if paint.color[3] < 1 else ""
+            return f' {name}="{_hex(paint.color)}"{opacity}'
+        if isinstance(paint, ImageFill):
+            return f' {name}="#808080"'
+        return f' {name}="url(#{self._gradient(paint)})"'
+
+    def _gradient(self, paint: LinearGradient | RadialGradient) -> str:
+        stops = "".join(_stop(each) for each in paint.stops)
+        if isinstance(paint, LinearGradient):
+            places = zip(("x1", "y1", "x2", "y2"), (paint.x1, paint.y1, paint.x2, paint.y2), strict=True)
+            tag = "linearGradient"
+        else:
+            places = zip(("cx", "cy", "r"), (paint.cx, paint.cy, paint.r), strict=True)
+            tag = "radialGradient"
+        where = " ".join(f'{key}="{_number(value)}"' for key, value in places)
+        key = self._named("g", tag + where + stops)
+        return self._define(key, f'<{tag} id="{_MARK}{key}" gradientUnits="userSpaceOnUse" {where}>{stops}</{tag}>')
+
+    def _picture(self, image: str) -> str:
+        """A picture as a unit square, embedded once however often it is used."""
+        kept = self.scene.images[image]
+        data = f"data:{kept.mime};base64,{b64encode(kept.data).decode('ascii')}"
+        key = "i" + image[:8]
+        return self._define(
+            key, f'<image id="{_MARK}{key}" width="1" height="1" preserveAspectRatio="none" href="{data}"/>'
+        )
+
+    def _placed(self, image: str, x: float, y: float, width: float, height: float, opacity: float) -> str:
+        faded = f' opacity="{_number(opacity)}"' if opacity < 1 else ""
+        return (
+            f'<use href="#{self._picture(image)}" transform="matrix({_number(width)} 0 0 {_number(height)} '
+            f'{_number(x)} {_number(y)})"{faded}/>'
+        )
+
+    def _clip(self, segments: Sequence[Segment]) -> str:
+        data = path_data(segments)
+        key = self._named("c", data)
+        content = f'<clipPath id="{_MARK}{key}"><path d="{data}" clip-rule="evenodd"/></clipPath>'
+        return f' clip-path="url(#{self._define(key, content)})"'
+
+    def _image_fill(self, fill: ImageFill, node: PathNode) -> str:
+        if fill.image not in self.scene.images:
+            return ""
+        clip = self._clip(node.segments)
+        if fill.tile:
+            key = self._named("t", fill.image + repr((fill.x, fill.y, fill.width, fill.height, fill.opacity)))
+            drawn = self._placed(fill.image, 0, 0, fill.width, fill.height, fill.opacity)
+            size = f'width="{_number(fill.width)}" height="{_number(fill.height)}"'
+            place = f'x="{_number(fill.x)}" y="{_number(fill.y)}" {size}'
+            pattern = f'<pattern id="{_MARK}{key}" patternUnits="userSpaceOnUse" {place}>{drawn}</pattern>'
+            paint = f"url(#{self._define(key, pattern)})"
+            return f'<path d="{path_data(node.segments)}"{_transform(node.transform)} fill="{paint}"/>'
+        inner = self._placed(fill.image, fill.x, fill.y, fill.width, fill.height, fill.opacity)
+        return f"<g{_transform(node.transform)}{clip}>{inner}</g>"
+
+    def _image(self, node: ImageNode) -> str:
+        if node.image not in self.scene.images or node.width <= 0 or node.height <= 0:
+            return ""
+        left, top, right, bottom = node.crop
+        width, height = node.width / (1 - left - right), node.height / (1 - top - bottom)
+        x, y = node.x - left * width, node.y - top * height
+        inner = self._placed(node.image, x, y, width, height, node.opacity)
+        if node.clip or any(each > 0 for each in node.crop):
+            inner = f"<g{self._clip(node.clip or box_path(node.x, node.y, node.width, node.height))}>{inner}</g>"
+        label = f' role="img" aria-label={_quoted(node.alt)}' if node.alt else ""
+        return f"<g{_transform(node.transform)}{label}>{inner}</g>"
+
+    def _text(self, node: TextNode) -> str:
+        if not _visible(node.paint):
+            return ""
+        stretch = twin(node.family).stretch
+        parts: dict[int, list[str]] = {}
+        for glyph, x, y in placed_glyphs(node):
+            path = outline(glyph.face, glyph.gid)
+            if not path:
+                continue
+            key = f"{_short(glyph.face.key)}{glyph.gid}"
+            self._define(key, f'<path id="{_MARK}{key}" d="{path}"/>')
+            upem = glyph.face.upem
+            lifted = f' y="{-y * upem:.0f}"' if y else ""
+            parts.setdefault(upem, []).append(f'<use href="#{_MARK}{key}" x="{x * upem:.0f}"{lifted}/>')
+        color = self._paint("fill", node.paint)
+        written = ""
+        for upem, uses in parts.items():
+            scale = node.size / upem
+            across, down = _fine(scale * stretch), _fine(scale)
+            size = across if across == down else f"{across} {down}"
+            written += (
+                f'<g transform="translate({_number(node.x)} {_number(node.y)}) scale({size})"{color}>'
+                f"{''.join(uses)}</g>"
+            )
+        written += "".join(f'<path d="{path_data(box_path(*bar))}"{color}/>' for bar in text_bars(node))
+        return self._wrapped(node, written)
+
+    def _wrapped(self, node: TextNode, written: str) -> str:
+        if node.transform != IDENTITY:
+            written = f"<g{_transform(node.transform)}>{written}</g>"
+        return f"<a href={_quoted(node.link)}>{written}</a>" if node.link else written
+
+    def _live_text(self, node: TextNode) -> str:
+        if not node.text.strip() or not _visible(node.paint):
+            return ""
+        families = dict.fromkeys((node.family, twin(node.family).family))
+        stack = ", ".join(f"'{family}'" for family in families if "'" not in family) + ", sans-serif"
+        style = ' font-weight="bold"' if node.bold else ""
+        style += ' font-style="italic"' if node.italic else ""
+        lines = [name for name, on in (("underline", node.underline), ("line-through", node.strike)) if on]
+        style += f' text-decoration="{" ".join(lines)}"' if lines else ""
+        style += ' direction="rtl" text-anchor="end"' if node.rtl else ""
+        return self._wrapped(
+            node,
+            f'<text x="{_number(node.x)}" y="{_number(node.y)}" font-size="{_number(node.size)}" '
+            f'font-family={_quoted(stack)} textLength="{_number(node.advance)}" lengthAdjust="spacingAndGlyphs" '
+            f'xml:space="preserve"{style}{self._paint("fill", node.paint)}>{escape(_clean(node.text))}</text>',
+        )
+
+
+def placed_glyphs(node: TextNode) -> list[tuple[Glyph, float, float]]:
+    """A run's glyphs with their places in em from its start; letter spacing goes between them."""
+    shaped = shape(node.text, node.family, node.bold, node.italic, node.rtl)
+    gap = node.letter_spacing / node.size / twin(node.family).stretch if node.size else 0.0
+    return [(glyph, glyph.x + gap * number, glyph.y) for number, glyph in enumerate(shaped.glyphs)]
+
+
+def text_bars(node: TextNode) -> list[tuple[float, float, float, float]]:
+    """Underline and strike-through of a run as boxes (x, y, width, height)."""
+    thick = node.size * 0.055
+    bars: list[tuple[float, float, float, float]] = []
+    if node.underline:
+        bars.append((node.x, node.y + node.size * 0.1, node.advance, thick))
+    if node.strike:
+        bars.append((node.x, node.y - node.size * 0.27, node.advance, thick))
+    return bars
+
+
+def box_path(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
+    """Return a box as a path."""
+    return (
+        ("M", (x, y)),
+        ("L", (x + width, y)),
+        ("L", (x + width, y + height)),
+        ("L", (x, y + height)),
+        ("Z", ()),
+    )
+
+
+def path_data(segments: Sequence[Segment]) -> str:
+    """Return segments as the data of an SVG path."""
+    return "".join(name + " ".join(_number(value) for value in values) for name, values in segments)
+
+
+def _visible(paint: Paint) -> bool:
+    return not isinstance(paint, Solid) or paint.color[3] > 0
+
+
+def _stop(stop: Stop) -> str:
+    opacity = f' stop-opacity="{_number(stop.color[3])}"' if stop.color[3] < 1 else ""
+    return f'<stop offset="{_fine(stop.offset)}" stop-color="{_hex(stop.color)}"{opacity}/>'
+
+
+def _short(key: str) -> str:
+    """A face's key as letters for an id: "carlito-latin-400-normal" → "carlitolatin400normal"."""
+    return "".join(each for each in key if each.isalnum()) + "-"
+
+
+def _transform(matrix: Matrix) -> str:
+    if matrix == IDENTITY:
+        return ""
+    a, b, c, d, e, f = matrix
+    if (a, b, c, d) == (1.0, 0.0, 0.0, 1.0):
+        return f' transform="translate({_number(e)} {_number(f)})"'
+    return f' transform="matrix({" ".join(_fine(each) for each in (a, b, c, d))} {_number(e)} {_number(f)})"'
+
+
+def _hex(color: Rgba) -> str:
+    return f"#{color[0]:02x}{color[1]:02x}{color[2]:02x}"
+
+
+def _number(value: float) -> str:
+    text = f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    return "0" if text in ("-0", "") else text
+
+
+def _fine(value: float) -> str:
+    return f"{value:.5f}".rstrip("0").rstrip(".") or "0"
+
+
+def _clean(text: str) -> str:
+    return "".join(each for each in text if each in "\t\n" or (ord(each) >= 32 and not 0xD800 <= ord(each) <= 0xDFFF))
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_clean(text))
+
+
+__all__ = ["box_path", "path_data", "placed_glyphs", "spoken", "text_bars", "to_svg"]
