@@ -36,6 +36,7 @@ _Send = Callable[[_Message], Awaitable[None]]
 
 _guard = threading.Lock()
 _running: _Embedded | None = None
+_last: _Embedded | None = None  # the newest server, also when it is stopping: the next one waits for it
 
 
 def connect(data_dir: str | Path | None = None) -> Client:
@@ -78,10 +79,10 @@ def _writable(folder: Path) -> Path:
 
 
 def _open(folder: Path) -> _Door:
-    global _running
+    global _running, _last
     with _guard:
         if _running is None:
-            _running = _Embedded(folder)
+            _running = _last = _Embedded(folder, after=_last)
         elif _running.folder != folder:
             raise InputError(
                 f"This process already works on {_running.folder}.",
@@ -143,8 +144,9 @@ async def _await(awaitable: Awaitable[Any]) -> Any:
 class _Embedded:
     """The server and its thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, after: _Embedded | None) -> None:
         self.folder = folder
+        self._after = after.thread if after is not None else None
         self.key = new_key()
         self.doors = 0
         self.loop = asyncio.new_event_loop()
@@ -159,6 +161,8 @@ class _Embedded:
             self.loop.call_soon_threadsafe(self._stopping.set)
 
     def _run(self) -> None:
+        if self._after is not None:
+            self._after.join()
         asyncio.set_event_loop(self.loop)
         try:
             self.loop.run_until_complete(self._serve())
@@ -187,7 +191,7 @@ class _Embedded:
 
 
 def _at_exit() -> None:
-    server = _running
+    server = _last
     if server is not None:
         server.stop()
         server.thread.join(timeout=10)

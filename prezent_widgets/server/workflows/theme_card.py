@@ -1,0 +1,76 @@
+"""What a theme looks like: a cover and a chart slide, made by the engine on the theme's layouts, as one picture."""
+
+from __future__ import annotations
+
+import re
+
+from prezent_widgets.audiences import find_audience
+from prezent_widgets.generate import pipeline
+from prezent_widgets.generate.build import build_deck
+from prezent_widgets.generate.model import ChartBlock, Line, Series, SlideSpec, Span, Story, TextBlock
+from prezent_widgets.render import open_deck, to_svg
+from prezent_widgets.themes import Theme, build_template, find_theme
+
+WIDTH, HEIGHT = 960, 540
+_SCALE, _MARGIN = 0.64, 26
+
+
+def draw_theme_card(name: str) -> str:
+    """An SVG of 16 to 9 with the two slides, one laid over the other.
+
+    Example:
+        >>> draw_theme_card("harbor")[:4]                       # doctest: +SKIP
+        '<svg'
+    """
+    theme = find_theme(name)
+    deck = open_deck(_specimen(theme))
+    width, height = WIDTH * _SCALE, HEIGHT * _SCALE
+    places = ((_MARGIN, _MARGIN), (WIDTH - width - _MARGIN, HEIGHT - height - _MARGIN))
+    slides = [_placed(to_svg(deck.scene(index)), place, width, height) for index, place in enumerate(places)]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#{theme.palette.lt2}"/>{"".join(slides)}</svg>'
+    )
+
+
+def _placed(svg: str, place: tuple[float, float], width: float, height: float) -> str:
+    """A slide's SVG as a part of another one, with a thin frame."""
+    x, y = place
+    root = re.search(r"<svg\b[^>]*>", svg)
+    assert root is not None
+    view = re.search(r'viewBox="[^"]*"', root.group())
+    assert view is not None
+    content = svg[root.end() : svg.rindex("</svg>")]
+    box = f'x="{x:.6g}" y="{y:.6g}" width="{width:.6g}" height="{height:.6g}"'
+    frame = f'<rect {box} fill="none" stroke="#000000" stroke-opacity="0.18" stroke-width="1.5"/>'
+    return f"<svg {box} {view.group()}>{content}</svg>{frame}"
+
+
+def _specimen(theme: Theme) -> bytes:
+    """A deck of two slides that says only what the theme itself is; its numbers are a pattern, not data."""
+    chart = ChartBlock(
+        kind="column",
+        title="",
+        categories=("A", "B", "C", "D", "E", "F"),
+        series=(Series("1", (3.0, 4.0, 3.5, 5.0, 6.0, 7.5)),),
+        highlight=(0, 5),
+        alt="A pattern of columns that rise to the right.",
+    )
+    words = TextBlock(
+        tuple(Line((Span(text),)) for text in (f"Headings in {theme.fonts.heading}", f"Text in {theme.fonts.body}"))
+    )
+    story = Story(
+        title=theme.name,
+        slides=(
+            SlideSpec("cover", "cover", theme.name, subtitle=theme.description),
+            SlideSpec("content", "chart", f"Charts and text in {theme.name}", blocks=(chart, words)),
+        ),
+        facts=(),
+    )
+    template = build_template(theme)
+    audience = find_audience("technical")
+    return build_deck(pipeline.design(story, template=template, audience=audience), template=template, story=story)
+
+
+__all__ = ["draw_theme_card"]
