@@ -70,6 +70,19 @@ def with_unit(value: float, unit: str, digits: int = 3, *, exact: bool = False) 
     return f"{shown} {unit}".strip()
 
 
+def large(value: float, unit: str, label: str, digits: int = 3) -> tuple[str, str]:
+    """A value to stand large and its label; a unit too long to stand large opens the label.
+
+    Example:
+        >>> large(2181385, "USD", "revenue"), large(38.8, "%", "share")
+        (('2.18 million', 'USD revenue'), ('38.8%', 'share'))
+    """
+    unit = short_unit(unit)
+    if not unit or unit in _SYMBOLS or unit == "%":
+        return with_unit(value, unit, digits), label
+    return compact(value, digits), f"{unit} {label}"
+
+
 def percent(value: float) -> str:
     """A percentage: one decimal below 100, none above; the sign is left out.
 
@@ -98,4 +111,4 @@ def multiple(value: float) -> str:
     return f"{value:.1f}x"
 
 
-__all__ = ["compact", "multiple", "number", "percent", "short_unit", "signed_percent", "with_unit"]
+__all__ = ["compact", "large", "multiple", "number", "percent", "short_unit", "signed_percent", "with_unit"]

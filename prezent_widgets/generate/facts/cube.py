@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prezent_widgets.generate.facts.book import Book
 from prezent_widgets.generate.figures import with_unit
 from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import lower_first, overlap, stems
+from prezent_widgets.generate.phrases import lower_first, overlap, stems, tokens
 from prezent_widgets.generate.profile import Category, Measure, Profile
 from prezent_widgets.generate.prompt import Request
 
@@ -22,6 +22,7 @@ class Cube:
     book: Book
     digits: int = 3
     most: int = 20
+    told: str = ""
 
     @property
     def source(self) -> str:
@@ -51,6 +52,10 @@ class Cube:
         if not found:
             return None
         return sum(found) if measure.adds else sum(found) / len(found)
+
+    def named(self, label: str) -> bool:
+        """Whether the prompt or a text source names this column or group."""
+        return all(word in tokens(self.told.replace("_", " ")) for word in tokens(label))
 
     def how(self, measure: Measure) -> str:
         """``sum`` or ``mean``."""

@@ -145,7 +145,10 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         first = counts.get(order[0], 0)
         title = f"{order[0]} makes up {first} of {total} {noun}, {name.lower()} {leader[1]}"
     else:
-        title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), ahead of {lower_first(str(second[0]))} with {second[1]}"
+        rest = f"ahead of {lower_first(str(second[0]))} with {second[1]}"
+        title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), {rest}"
+        if second[1] == leader[1]:
+            title = f"{name} and {lower_first(str(second[0]))} lead with {leader[1]} of {total} {noun} each ({percent(share)})"
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
@@ -204,6 +207,18 @@ def _extreme_mean(cube: Cube, measure: Measure, category: Category) -> tuple[Lin
         return None
     name, figure = max(found, key=lambda item: item[1][0])
     return rich(f"Highest mean {lower_first(measure.label)}: **{name}** at {figure[1]}", (figure[2],)), (figure[2],)
+
+
+def _months(cube: Cube, measure: Measure) -> list[tuple[Period, tuple[float, str, str]]]:
+    """The measure month by month when the records span 4 to 24 months, each with some; else nothing."""
+    axis = cube.profile.time
+    if axis is None or axis.grain not in ("day", "month"):
+        return []
+    months = sorted({period.coarser("month") for period in axis.distinct})
+    if not 4 <= len(months) <= min(24, max(12, cube.most)):
+        return []
+    found = [(m, cube.figure(measure, cube.rows(period=m), "Month", m.label, kind="point")) for m in months]
+    return [(m, figure) for m, figure in found if figure is not None]
 
 
 def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
@@ -268,16 +283,17 @@ def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
             )
         )
         facts.append(top[2])
+    drawn = _months(cube, measure) or points
     chart = ChartBlock(
-        kind="line" if not measure.adds and len(points) >= 3 else "column",
-        title=f"{capital(how)} {label} per {first.grain}",
-        categories=tuple(span.label for span, _ in points[:24]),
-        series=(Series(f"{capital(how)} {label}", tuple(round(found[0], 2) for _, found in points[:24])),),
-        number_format=number_format([found[0] for _, found in points]),
+        kind="line" if not measure.adds and len(drawn) >= 3 else "column",
+        title=f"{capital(how)} {label} per {drawn[0][0].grain}",
+        categories=tuple(span.label for span, _ in drawn[:24]),
+        series=(Series(f"{capital(how)} {label}", tuple(round(found[0], 2) for _, found in drawn[:24])),),
+        number_format=number_format([found[0] for _, found in drawn]),
         unit=measure.unit,
-        highlight=(0, len(points[:24]) - 1),
-        data_labels=len(points) <= 8,
-        alt=f"{capital(how)} {label} per {first.grain}: {', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",
+        highlight=(0, len(drawn[:24]) - 1),
+        data_labels=len(drawn) <= 12,
+        alt=f"{capital(how)} {label} per {drawn[0][0].grain}: {', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",
         facts=tuple(facts),
     )
     return [

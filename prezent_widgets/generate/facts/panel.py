@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import Pair, choose_pair
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.figures import multiple, number, percent, short_unit, signed_percent
+from prezent_widgets.generate.figures import large, multiple, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import capital, lower_first, stems
@@ -43,7 +43,7 @@ def panel_topics(cube: Cube) -> list[Topic]:
     topics: list[Topic] = []
     measures = cube.measures()[:2]
     for rank, measure in enumerate(measures):
-        overall = overall_topic(cube, measure, pair)
+        overall = overall_topic(cube, measure, pair, rank)
         if overall is not None:
             topics.append(overall)
         for place, category in enumerate(cube.categories()[: 2 if rank == 0 else 0]):
@@ -52,7 +52,8 @@ def panel_topics(cube: Cube) -> list[Topic]:
                 continue
             makers = (share_topic, riser_topic, faller_topic) if not pair.seasonal else ()
             topics += [topic for maker in makers if (topic := maker(cube, measure, category, pair, groups)) is not None]
-            topics += [growth_topic(cube, measure, category, pair, groups)]
+            if pair.seasonal or not any(topic.group in ("share", "riser", "faller") for topic in topics):
+                topics.append(growth_topic(cube, measure, category, pair, groups))
             table = table_topic(cube, measure, category, pair, groups)
             if table is not None and place == 0:
                 topics.append(table)
@@ -114,7 +115,7 @@ def total_name(cube: Cube, measure: Measure) -> str:
     )
 
 
-def overall_topic(cube: Cube, measure: Measure, pair: Pair) -> Topic | None:
+def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> Topic | None:
     """The total at both periods, its change, and its course."""
     base_rows, focus_rows = cube.rows(period=pair.base), cube.rows(period=pair.focus)
     name = total_name(cube, measure)
@@ -156,10 +157,9 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair) -> Topic | None:
         facts=(*facts, *more),
         sources=(cube.source,),
         words=words,
-        score=3.0 + cube.relevance(measure.label),
+        score=3.5 - 2.0 * rank + cube.relevance(measure.label),
         number=BigNumber(
-            focus[1],
-            f"{lower_first(name)} in {pair.focus.label}",
+            *large(focus[0], measure.unit, f"{lower_first(name)} in {pair.focus.label}"),
             f"{signed_percent(moved)} {pair.on}" if moved is not None else "",
             tuple(facts),
         ),
@@ -193,6 +193,9 @@ def _course(cube: Cube, measure: Measure, pair: Pair) -> tuple[ChartBlock | None
     unit = short_unit(measure.unit)
     title = f"{total_name(cube, measure)}{f' ({unit})' if unit else ''}"
     focus_at = next((i for i, (period, _) in enumerate(points) if period == pair.focus), None)
+    split = _stack(cube, measure)
+    if split is not None:
+        return _stacked(cube, measure, split, pair, title), tuple(lines), tuple(facts)
     chart = ChartBlock(
         kind="column" if len(points) <= 12 else "line",
         title=title,
@@ -206,6 +209,38 @@ def _course(cube: Cube, measure: Measure, pair: Pair) -> tuple[ChartBlock | None
         facts=tuple(facts),
     )
     return chart, tuple(lines), tuple(facts)
+
+
+def _stack(cube: Cube, measure: Measure) -> Category | None:
+    """The category that splits a total into two to five parts, when there are periods enough to see it move."""
+    axis = cube.profile.time
+    if not measure.adds or axis is None or len(axis.distinct) < 6:
+        return None
+    return next((category for category in cube.categories(5)), None)
+
+
+def _stacked(cube: Cube, measure: Measure, category: Category, pair: Pair, title: str) -> ChartBlock:
+    """The total as columns of its parts."""
+    axis = cube.profile.time
+    assert axis is not None
+    periods = thin(list(axis.distinct), min(20, max(8, cube.most)))
+    order = sorted(
+        category.distinct,
+        key=lambda n: -(cube.value(measure, cube.rows(period=pair.focus, category=category, value=n)) or 0.0),
+    )
+    series = tuple(
+        Series(name, tuple(cube.value(measure, cube.rows(period=p, category=category, value=name)) for p in periods))
+        for name in order
+    )
+    return ChartBlock(
+        kind="stacked_column",
+        title=title,
+        categories=tuple(p.label for p in periods),
+        series=series,
+        number_format=number_format([v for s in series for v in s.values if v is not None]),
+        unit=short_unit(measure.unit),
+        alt=f"{title} by {lower_first(category.label)}, {periods[0].label} to {periods[-1].label}, stacked.",
+    )
 
 
 def number_format(values: list[float]) -> str:
@@ -303,6 +338,14 @@ def _share_chart(cube: Cube, measure: Measure, category: Category, names: list[s
     )
 
 
+def window(points: list[Period], mark: Period, most: int) -> list[Period]:
+    """At most ``most`` points that include ``mark`` and the last: evenly thinned, else the latest stretch."""
+    thinned = thin(points, most)
+    if mark in thinned or len(points) <= most:
+        return thinned
+    return points[-most:] if mark in points[-most:] else thin([point for point in points if point >= mark], most)
+
+
 def thin(points: list[Period], most: int) -> list[Period]:
     """At most ``most`` points, evenly spaced, the last kept."""
     step = -(-len(points) // most)
@@ -393,9 +436,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
 def _group_chart(cube: Cube, measure: Measure, category: Category, names: list[str], mark: Period) -> ChartBlock:
     axis = cube.profile.time
     assert axis is not None
-    periods = thin(list(axis.distinct), min(20, max(8, cube.most))) if len(names) == 1 else list(axis.distinct)
-    if mark not in periods:
-        periods = sorted({*periods, mark})
+    periods = window(list(axis.distinct), mark, min(20, max(8, cube.most)))
     series = tuple(
         Series(name, tuple(cube.value(measure, cube.rows(period=p, category=category, value=name)) for p in periods))
         for name in names

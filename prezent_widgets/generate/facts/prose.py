@@ -66,6 +66,7 @@ _META = re.compile(
     r"\b(the (?:client|board|reader|customer) wants? to know|must not be added|see the file|the column\b|raw list)",
     re.I,
 )
+_DATES = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}\b|\b(?:19|20)\d{2}\b|\bQ[1-4]\b")
 _WHEN = re.compile(r"^([A-ZÀ-Þ][^:]{1,24}|\d{4}[^:]{0,12}|Q[1-4][^:]{0,8}):\s+(.+)$")
 
 
@@ -165,7 +166,9 @@ def prose_topics(sections: list[Section], book: Book, entities: dict[str, str], 
 
 
 def _has_figure(section: Section) -> bool:
-    return section.kind == "other" and any(re.search(r"\d", text) for text, _ in section.lines)
+    """Whether an untitled kind of section states a figure that is more than a date."""
+    bare = [_DATES.sub("", text) for text, _ in section.lines]
+    return section.kind == "other" and any(re.search(r"\d", text) for text in bare)
 
 
 def _comments(found: list[Section], book: Book, entities: dict[str, str]) -> Topic:
@@ -235,15 +238,15 @@ def _table(section: Section, table: Table, book: Book) -> Topic | None:
     title = f"{capital(name)}: {plural(table.n_rows, 'entry', 'entries')}"
     if section.kind == "action":
         order.sort(key=lambda row: str(due.values[row]) if due is not None and due.values[row] is not None else "9")
-        first = rows[order[0]][0]
-        when = f" by {cell_text(due.values[order[0]])}" if due is not None else ""
+        when = f", the first due {cell_text(due.values[order[0]])}" if due is not None else ""
         owners = {
             row[i]
             for i, c in enumerate(table.columns)
             for row in rows
             if re.search("owner|who|responsible", c.label, re.I)
         }
-        title = f"{plural(table.n_rows, 'action is', 'actions are')} open{' with ' + plural(len(owners), 'owner') if owners else ''}; first{when}: {shorten(first, 7)}"
+        shared = " with " + plural(len(owners), "owner") if owners else ""
+        title = f"{plural(table.n_rows, 'action is', 'actions are')} open{shared}{when}"
     facts = tuple(
         book.add(
             "cell",
@@ -291,14 +294,7 @@ def _steps(section: Section, book: Book) -> Topic | None:
     facts = tuple(
         claim(book, f"{when}: {what}", passage, section.source, "event", when) for when, what, passage in found
     )
-    steps = tuple(
-        (
-            when,
-            capital(shorten(re.split(r"[;,]", what)[0], 9).rstrip(".")),
-            shorten(what, 16) if len(re.split(r"[;,]", what)) > 1 else "",
-        )
-        for when, what, _ in found[:5]
-    )
+    steps = tuple((when, *_split(what)) for when, what, _ in found[:5])
     title = f"{section.heading}: {plural(len(found), 'step')} from {found[0][0]} to {found[-1][0]}"
     return Topic(
         f"steps:{section.source}:{section.heading}",
@@ -313,6 +309,12 @@ def _steps(section: Section, book: Book) -> Topic | None:
         stems(f"{section.heading} why change faster improve"),
         4.0,
     )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """A step's heading and its detail: cut at the first clause."""
+    head, _, rest = text.rstrip(".").partition(";" if ";" in text else ",")
+    return capital(shorten(head, 9)), capital(shorten(rest.strip(), 14))
 
 
 def _ask(section: Section, book: Book) -> Topic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panel import number_format
-from prezent_widgets.generate.figures import number, percent, short_unit
+from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.phrases import lower_first, shorten, stems
 from prezent_widgets.generate.profile import Category, Measure
@@ -62,10 +62,16 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
         facts.append(fact)
         title = f"{named} totals {total[1]}, and {first[0]} holds {percent(share)} of it"
         lines.append(rich(f"**{total[1]}** in total", (total[2],)))
-        big = BigNumber(total[1], lower_first(named), f"{first[0]} {percent(share)}", (total[2], fact))
+        big = BigNumber(
+            *large(total[0], measure.unit, lower_first(named)), f"{first[0]} {percent(share)}", (total[2], fact)
+        )
     else:
         title = f"{first[0]} leads on {label} with {first[1][1]}; {last[0]} has {last[1][1]}"
-        big = BigNumber(first[1][1], f"{label}, {first[0]}", f"{last[0]} {last[1][1]}", (first[1][2], last[1][2]))
+        big = BigNumber(
+            *large(first[1][0], measure.unit, f"{label}, {first[0]}"),
+            f"{last[0]} {last[1][1]}",
+            (first[1][2], last[1][2]),
+        )
     others = [m for m in cube.profile.measures if m is not measure and m.adds and m.unit != measure.unit][:1]
     for other in others:
         counted = cube.figure(other, rows, topic_name)

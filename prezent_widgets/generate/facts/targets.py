@@ -9,19 +9,17 @@ from prezent_widgets.generate.facts.book import Book, Topic, rich
 from prezent_widgets.generate.facts.prose import Section, claim
 from prezent_widgets.generate.figures import compact, number, percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Fact, Line, TableBlock
-from prezent_widgets.generate.phrases import capital, lower_first, shorten, stems, tokens
+from prezent_widgets.generate.phrases import capital, lower_first, shorten, stem, stems, tokens
 
 _NUMBER = re.compile(
-    r"(?<![\w.,-])(?P<cur>[$€£])?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|mn|bn|m|k)?\b\s?(?P<unit>%|percent\b|[A-Z]{3}\b|[a-z]+\b)?"
+    r"(?<![\w.,-])(?P<cur>[$€£])?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|mn|bn|m|k)?\b\s?(?P<unit>%|percent\b|[A-Z]{3}\b|(?:minutes|hours|days|weeks|months|years|seconds|euros|dollars|points|kg|km|tonnes|tons|kWh|MWh|GWh)\b)?"
 )
 _SCALES = {"million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _MOST = re.compile(
     r"\b(under|below|less than|at most|no more than|not more than|maximum|max|within|up to|unter|höchstens|moins de|menos de)\b",
     re.I,
 )
-_TARGET = re.compile(
-    r"\b(targets?|goals?|objective|aim|budget(?:ed)? at|plan(?:ned)? (?:is|at)|ziel|objectif|objetivo)\b", re.I
-)
+_TARGET = re.compile(r"\b(targets?|goals?|objective|aim|budget(?:ed)? at|ziel|objectif|objetivo)\b", re.I)
 _MEASURED = re.compile(r"\b(measured|actual(?:ly)?|reached|achieved|was|were|ist-wert|gemessen)\b", re.I)
 
 
@@ -73,7 +71,10 @@ def _targets_in(text: str, passage: str, source: str, book: Book) -> list[Target
                 (spoken,),
             )
         else:
-            fact = _measured_by(context if len(found) > 1 else text, is_percent, book.facts)
+            place = (match.start() - max(0, match.start() - 40), match.end() - max(0, match.start() - 40))
+            fact = _measured_by(
+                context if len(found) > 1 else text, place if len(found) > 1 else None, is_percent, book.facts
+            )
             if fact is not None and fact.value is not None:
                 measured = (fact.value, fact.shown, (fact.id,))
         shown = match[0].strip().replace(" %", "%").replace(" percent", "%")
@@ -105,7 +106,7 @@ def _is_period(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"(quarter|Q|since|until|by|FY)\s*$", before, re.I)) and len(value) <= 2
 
 
-def _measured_by(text: str, is_percent: bool, facts: list[Fact]) -> Fact | None:
+def _measured_by(text: str, place: tuple[int, int] | None, is_percent: bool, facts: list[Fact]) -> Fact | None:
     """The fact that measures what a target is about: shared words, levels of the whole, ordinal groups by their number."""
     words, plain = stems(text), set(tokens(text))
     best: tuple[float, Fact] | None = None
@@ -128,15 +129,27 @@ def _measured_by(text: str, is_percent: bool, facts: list[Fact]) -> Fact | None:
             if fact.kind == "ratio" and not re.match(r"[A-Z].* is ", fact.statement):
                 continue
             score = float(len(words & stems(fact.measure)))
+            if place is not None and score:
+                score += 10.0 / (1.0 + _distance(text, place, stems(fact.measure)))
         if score >= 1 and (best is None or score >= best[0]):
             best = (score, fact)
     return best[1] if best else None
 
 
+def _distance(text: str, place: tuple[int, int], words: frozenset[str]) -> float:
+    """Characters between the number at ``place`` and the nearest of ``words``."""
+    best = 1000.0
+    for match in re.finditer(r"[^\W_]+", text):
+        if stem(match[0].casefold()) in words:
+            gap = place[0] - match.end() if match.end() <= place[0] else match.start() - place[1]
+            best = min(best, float(max(0, gap)))
+    return best
+
+
 def _subject(text: str, match: re.Match[str], most: bool) -> str:
     """What the target is on, without its number."""
     head = text.split(";")[0]
-    bare = head.replace(match[0].strip(), "").strip()
+    bare = head.replace(match[0].strip(), "", 1).strip()
     bare = re.sub(
         r"\b(no more than|not more than|at most|at least|under|below|above|over|of|is|should be|must be)\s*(?=$|[.,]|\s{2}|for\b)",
         " ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
@@ -36,6 +37,7 @@ def wide_topics(cube: Cube) -> list[Topic]:
     if axis is None or pair is None or len(measures) < 2:
         return []
     head = headline(cube, measures)
+    measures = [head, *leaves(cube, [m for m in measures if m is not head])]
     course = [
         (p, v)
         for p in axis.distinct
@@ -61,6 +63,43 @@ def headline(cube: Cube, measures: list[Measure]) -> Measure:
     if rows and above >= 0.9 * len(rows) and len(measures) >= 4:
         return top
     return cube.measures()[0] if cube.measures() else measures[0]
+
+
+def leaves(cube: Cube, measures: list[Measure]) -> list[Measure]:
+    """The columns that do not contain each other: sums of others are left out, unless the prompt or a text names them;
+    then their parts are left out instead, so that nothing is counted twice.
+    """
+    if not 4 <= len(measures) <= 40:
+        return measures
+    rows = cube.profile.rows
+    sample = [rows[0], rows[len(rows) // 2], rows[-1]]
+    keep = {m.name: True for m in measures}
+    for whole in sorted(measures, key=lambda m: -abs(m.values[sample[-1]] or 0)):
+        smaller = [
+            m for m in measures if m is not whole and 0 < (m.values[sample[-1]] or 0) < (whole.values[sample[-1]] or 0)
+        ]
+        parts = _parts(whole, smaller, sample)
+        if not parts:
+            continue
+        if cube.named(whole.label) and keep[whole.name]:
+            keep.update({part.name: False for part in parts})
+        else:
+            keep[whole.name] = False
+    left = [m for m in measures if keep[m.name]]
+    return left if len(left) >= 2 else measures
+
+
+def _parts(whole: Measure, others: list[Measure], sample: list[int]) -> tuple[Measure, ...]:
+    """Two or three columns that add up to ``whole`` in every sampled row, () when there are none."""
+    for size in (2, 3):
+        for parts in combinations(others, size):
+            if all(
+                abs(sum(part.values[row] or 0 for part in parts) - (whole.values[row] or 0))
+                <= 0.001 * abs(whole.values[row] or 1)
+                for row in sample
+            ):
+                return parts
+    return ()
 
 
 def drawdown(values: list[float]) -> tuple[int, int] | None:
@@ -209,7 +248,7 @@ def _swing_topics(
             )
         )
     if grown:
-        names = join_and([lower_first(s.measure.label) for s in grown[:2]])
+        named = join_and([f"{lower_first(s.measure.label)} {signed_percent(s.fall)}" for s in grown[:2]])
         first = grown[0]
         topics.append(
             _change_topic(
@@ -217,7 +256,7 @@ def _swing_topics(
                 "growers",
                 f"{first.measure.label} kept growing through the fall, up {percent(first.fall)}"
                 if len(grown) == 1
-                else f"Only {len(grown)} of {len(parts)} kept growing, led by {names} at +{percent(first.fall)}",
+                else f"Only {len(grown)} of {len(parts)} kept growing: {named}",
                 grown,
                 "fall",
                 note,

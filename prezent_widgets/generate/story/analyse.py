@@ -40,12 +40,13 @@ def analyse(brief: Brief) -> Analysis:
         units += [unit for passage in source.passages for unit in units_in(passage.text)]
     sections = sections_of(brief.sources)
     in_prose = {table.id for section in sections for table in section.tables}
+    told = " ".join([request.text, *(p.text for source in brief.sources for p in source.passages)])
     profiles = [profile_table(table, units) for source in brief.sources for table in source.tables]
     topics: list[Topic] = []
     for profile in profiles:
         if profile.table.id in in_prose and (profile.shape in ("list", "empty") or profile.table.n_rows < 2):
             continue
-        topics += topics_of(Cube(profile, request, book, max(3, brief.audience.digits), brief.audience.max_points))
+        topics += topics_of(Cube(profile, request, book, 3, brief.audience.max_points, told))
     measured = bool(topics)
     targets = target_topics(find_targets(sections, book), _course_chart(topics), book)
     topics += targets

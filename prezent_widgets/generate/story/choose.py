@@ -56,7 +56,7 @@ def choose_topics(topics: Sequence[Topic], request: Request, audience: Audience,
     for topic in ranked:
         if len(chosen) >= room:
             break
-        if topic not in chosen and topic.score >= 1.5:
+        if topic not in chosen and topic.score >= 2.0:
             chosen.append(topic)
     return sorted(chosen, key=lambda topic: _place(topic, request))
 

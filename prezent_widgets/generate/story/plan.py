@@ -48,7 +48,9 @@ def plan_story(brief: Brief) -> Story:
     asks = [topic for topic in analysis.topics if topic.group == "ask"]
     others = [topic for topic in analysis.topics if topic.group != "ask"]
     fixed = _fixed(brief, asks, analysis)
-    chosen = choose_topics(others, analysis.request, brief.audience, max(1, high - fixed))
+    chosen = choose_topics(
+        others, analysis.request, brief.audience, max(2, high - fixed - (0 if high - low < 3 else 1))
+    )
     advice = _advice(analysis, chosen)
     open_ = unanswered([*chosen, *asks], analysis.request, bool(advice))
     slides = _arrange(brief, analysis, chosen, asks, advice, open_, names, low, high)
