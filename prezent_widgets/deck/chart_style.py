@@ -193,8 +193,9 @@ def _style_bars(series: Element, spec: ChartSpec, paint: str, *, emphasised: boo
     if point is not None:
         _point(series, point, fill="accent1")
     if labelled(spec):
-        inside = spec.kind in ("stacked_column", "stacked_bar", "share_column")
-        _labels(series, spec, inside=inside, paint=paint)
+        stacked = spec.kind in ("stacked_column", "stacked_bar", "share_column")
+        place = "ctr" if stacked else "inEnd" if spec.reference is not None else "outEnd"
+        _labels(series, spec, place=place, paint=paint, accent=point)
 
 
 def _style_line(
@@ -223,24 +224,16 @@ def _mark_points(series: Element, spec: ChartSpec, paint: str, *, emphasised: bo
     values = spec.series[number][1]
     last = max((index for index, value in enumerate(values) if value is not None), default=-1)
     point = spec.highlight[1] if spec.highlight is not None and spec.highlight[0] == number else None
-    chosen = [
-        index
-        for index in dict.fromkeys((point, last if emphasised or len(spec.series) <= 3 else None))
-        if index is not None and index >= 0
-    ]
+    chosen = {index for index in (point, last if emphasised else None) if index is not None and index >= 0}
+    if point is not None and abs(last - point) * spec.box[0] < 44 * len(spec.categories):
+        chosen.discard(last if last != point else -1)  # two labels side by side would run into each other
     if not chosen:
         return
     if point is not None:
         _point(series, point, marker=paint)
     labels = etree.Element(f"{C}dLbls")
     for index in sorted(chosen):
-        label = etree.SubElement(labels, f"{C}dLbl")
-        child(label, "idx").set("val", str(index))
-        label.append(number_format(spec.number_format))
-        child(label, "spPr").append(no_fill())
-        label.append(text_properties(spec.size, "tx1", bold=True))
-        child(label, "dLblPos").set("val", "t")
-        _show(label, value=True)
+        _label(labels, spec, index, place="t", ink="tx1")
     _show(labels, value=False)
     _insert(series, labels)
 
@@ -270,15 +263,34 @@ def _point(series: Element, index: int, *, fill: str = "", marker: str = "") -> 
     _insert(series, point)
 
 
-def _labels(series: Element, spec: ChartSpec, *, inside: bool, paint: str) -> None:
+def _labels(series: Element, spec: ChartSpec, *, place: str, paint: str, accent: int | None) -> None:
+    """Values at the marks; inside a mark the ink follows the mark's colour, also that of an accented point."""
+    inside = place != "outEnd"
     labels = etree.Element(f"{C}dLbls")
+    if inside and accent is not None:
+        _label(labels, spec, accent, place=place, ink="bg1")
     labels.append(number_format(spec.number_format))
     child(labels, "spPr").append(no_fill())
-    dark = "lumOff" not in paint
-    labels.append(text_properties(spec.size, ("bg1" if dark else "tx1") if inside else "tx1", bold=not inside))
-    child(labels, "dLblPos").set("val", "ctr" if inside else "outEnd")
+    labels.append(text_properties(spec.size, _ink(paint) if inside else "tx1", bold=not inside))
+    child(labels, "dLblPos").set("val", place)
     _show(labels, value=True)
     _insert(series, labels)
+
+
+def _label(labels: Element, spec: ChartSpec, index: int, *, place: str, ink: str) -> None:
+    """The label of one point (``c:dLbl``), bold."""
+    label = etree.SubElement(labels, f"{C}dLbl")
+    child(label, "idx").set("val", str(index))
+    label.append(number_format(spec.number_format))
+    child(label, "spPr").append(no_fill())
+    label.append(text_properties(spec.size, ink, bold=True))
+    child(label, "dLblPos").set("val", place)
+    _show(label, value=True)
+
+
+def _ink(paint: str) -> str:
+    """Text on a mark: light on full colours, dark on tints."""
+    return "tx1" if "lumOff" in paint else "bg1"
 
 
 def _show(labels: Element, *, value: bool, percent: bool = False) -> None:
@@ -287,22 +299,34 @@ def _show(labels: Element, *, value: bool, percent: bool = False) -> None:
         child(labels, name).set("val", "1" if wanted else "0")
 
 
+def _slice_colours(count: int, chosen: int | None) -> list[str]:
+    """A colour for each slice; beside a chosen one the others are quiet."""
+    if chosen is None:
+        return [ACCENTS[index % len(ACCENTS)] for index in range(count)]
+    quiet = iter(QUIET * (count // len(QUIET) + 1))
+    return ["accent1" if index == chosen else next(quiet) for index in range(count)]
+
+
 def _style_slices(plot: Element, spec: ChartSpec) -> None:
     series = plot.find(f".//{C}ser")
     _clear(series, "dPt", "dLbls", "spPr")
     shape_properties(series, line="bg1", width=1.5)
     chosen = spec.highlight[1] if spec.highlight is not None else None
-    for index in range(len(spec.categories)):
-        quiet = chosen is not None and index != chosen
-        paint = (
-            QUIET[index % len(QUIET)] if quiet else "accent1" if chosen is not None else ACCENTS[index % len(ACCENTS)]
-        )
+    paints = _slice_colours(len(spec.categories), chosen)
+    for index, paint in enumerate(paints):
         point = etree.Element(f"{C}dPt")
         child(point, "idx").set("val", str(index))
         child(point, "bubble3D").set("val", "0")
         shape_properties(point, fill=paint, line="bg1", width=1.5)
         _insert(series, point)
     labels = etree.Element(f"{C}dLbls")
+    for index, paint in enumerate(paints):
+        label = etree.SubElement(labels, f"{C}dLbl")
+        child(label, "idx").set("val", str(index))
+        label.append(number_format("0%"))
+        child(label, "spPr").append(no_fill())
+        label.append(text_properties(spec.size, _ink(paint), bold=True))
+        _show(label, value=False, percent=True)
     labels.append(number_format("0%"))
     child(labels, "spPr").append(no_fill())
     labels.append(text_properties(spec.size, "bg1", bold=True))
@@ -332,7 +356,7 @@ def _axis(axis: Element, spec: ChartSpec, *, value: bool, horizontal: bool) -> N
         "spPr",
         "txPr",
     )
-    hidden = value and labelled(spec) and spec.kind != "share_column" and spec.reference is None
+    hidden = value and labelled(spec) and spec.reference is None
     axis.find(f"{C}delete").set("val", "1" if hidden else "0")
     scaling = axis.find(f"{C}scaling")
     if value and spec.kind not in ("line", "scatter"):

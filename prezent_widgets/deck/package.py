@@ -227,9 +227,80 @@ def _tables(root: Element) -> Iterator[str]:
                 yield "table cell without a paragraph"
 
 
-_SERIES_ORDER = ["idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls", "trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "shape", "bubbleSize", "bubble3D", "extLst"]
-_AXIS_ORDER = ["axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt", "crossBetween", "auto", "lblAlgn", "lblOffset", "majorUnit", "minorUnit", "dispUnits", "tickLblSkip", "tickMarkSkip", "noMultiLvlLbl", "baseTimeUnit", "extLst"]
-_LABEL_ORDER = ["dLbl", "idx", "delete", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize", "separator", "showLeaderLines", "leaderLines", "extLst"]
+_SERIES_ORDER = [
+    "idx",
+    "order",
+    "tx",
+    "spPr",
+    "invertIfNegative",
+    "pictureOptions",
+    "marker",
+    "explosion",
+    "dPt",
+    "dLbls",
+    "trendline",
+    "errBars",
+    "cat",
+    "xVal",
+    "val",
+    "yVal",
+    "smooth",
+    "shape",
+    "bubbleSize",
+    "bubble3D",
+    "extLst",
+]
+_AXIS_ORDER = [
+    "axId",
+    "scaling",
+    "delete",
+    "axPos",
+    "majorGridlines",
+    "minorGridlines",
+    "title",
+    "numFmt",
+    "majorTickMark",
+    "minorTickMark",
+    "tickLblPos",
+    "spPr",
+    "txPr",
+    "crossAx",
+    "crosses",
+    "crossesAt",
+    "crossBetween",
+    "auto",
+    "lblAlgn",
+    "lblOffset",
+    "majorUnit",
+    "minorUnit",
+    "dispUnits",
+    "tickLblSkip",
+    "tickMarkSkip",
+    "noMultiLvlLbl",
+    "baseTimeUnit",
+    "extLst",
+]
+_LABEL_ORDER = [
+    "dLbl",
+    "idx",
+    "delete",
+    "layout",
+    "tx",
+    "numFmt",
+    "spPr",
+    "txPr",
+    "dLblPos",
+    "showLegendKey",
+    "showVal",
+    "showCatName",
+    "showSerName",
+    "showPercent",
+    "showBubbleSize",
+    "separator",
+    "showLeaderLines",
+    "leaderLines",
+    "extLst",
+]
 
 
 def _chart(root: Element) -> Iterator[str]:

@@ -21,6 +21,16 @@ _ONE_LINE: frozenset[SlotKind] = frozenset({"figure", "chart head"})
 _TITLE_LINES = {"cover": 3, "section": 3, "closing": 3, "agenda": 4}
 _MAX_ROWS = 14
 _MAX_COLUMNS = 9
+_GROWTH: dict[SlotKind, float] = {
+    "text": 1.25,
+    "object": 1.2,
+    "card text": 1.4,
+    "point": 1.2,
+    "step text": 1.25,
+    "figure label": 1.15,
+}
+_LARGEST = 24.0
+_COMFORT = 0.62
 _GROUPED: frozenset[SlotKind] = frozenset(
     {"figure", "figure label", "card head", "card text", "point", "step when", "step head", "step text"}
 )
@@ -70,6 +80,12 @@ def _limit_words(pieces: Sequence[Piece], audience: Audience, dropped: list[str]
     for _ in range(40):
         if sum(piece.words for piece in result) <= budget:
             break
+        details = [number for number, piece in enumerate(result) if _details(piece)]
+        if details:
+            last = max(details, key=lambda number: result[number].words)
+            dropped.append(result[last].paragraphs[-1].text)
+            result[last] = replace(result[last], content=result[last].paragraphs[:-1])
+            continue
         longest = max(
             (number for number, piece in enumerate(result) if len(piece.paragraphs) > 1 and piece.slot.kind != "title"),
             key=lambda number: result[number].words,
@@ -81,6 +97,11 @@ def _limit_words(pieces: Sequence[Piece], audience: Audience, dropped: list[str]
         dropped.append(piece.paragraphs[-1].text)
         result[longest] = replace(piece, content=piece.paragraphs[:-1])
     return result
+
+
+def _details(piece: Piece) -> bool:
+    """Whether a piece ends in a line of detail: what a slide can best do without."""
+    return len(piece.paragraphs) > 1 and piece.paragraphs[-1].level > 0
 
 
 def _shorten_words(pieces: list[Piece], budget: float, dropped: list[str]) -> list[Piece]:
@@ -124,15 +145,15 @@ def _fit_piece(piece: Piece, design: Design, audience: Audience, dropped: list[s
 
 
 def _sizes_that_fit(paragraphs: Sequence[Paragraph], slot: Slot, audience: Audience) -> tuple[float, ...] | None:
-    """The largest sizes, from the layout's own down to the audience's minimum, at which the text fits."""
+    """The largest sizes that fit: larger than the layout's while much room is left, down to the audience's minimum."""
     start, least = start_sizes(slot, audience), least_size(slot, audience)
     width, height = slot.inner
-    size = start[0]
+    size = max(start[0], min(start[0] * _GROWTH.get(slot.kind, 1.0), _LARGEST))
     while size >= least - 0.01:
-        down = start[0] - size
-        sizes = tuple(max(least, value - down) for value in start)
+        sizes = tuple(max(least, value + size - start[0]) for value in start)
         found = extent(paragraphs, slot.looks, sizes, width)
-        if found.height <= height + 0.5 and not (slot.kind in _ONE_LINE and found.lines > 1):
+        room = height * (_COMFORT if size > start[0] else 1.0)
+        if found.height <= room + 0.5 and not (slot.kind in _ONE_LINE and found.lines > 1):
             return sizes
         size -= 1.0
     return None

@@ -116,7 +116,7 @@ def agenda(theme: Theme) -> Shapes:
     else:
         art = (Art("Panel", panel, fill="tx2"), *contours(160, 400, 230, "accent1", 5))
     heading = Level(32, "bg1", _bold(theme))
-    levels = (Level(20, before=14), Level(16))
+    levels = (Level(24, before=22, numbered=True), Level(16))
     return (
         *art,
         Hole("title", 0, "Title", "Agenda", Rect(MARGIN, 72, 248, 160), (heading,), "t", _NONE),

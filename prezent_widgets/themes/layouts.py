@@ -29,7 +29,10 @@ from prezent_widgets.themes.model import Theme
 from prezent_widgets.themes.parts import background, footers
 
 _NONE = (0.0, 0.0, 0.0, 0.0)
+_ARROW = (20.0, 2.0, 20.0, 2.0)
 _CHART_HEAD = 24.0
+_RULE = "accent6 lumMod=40 lumOff=60"
+_WORD = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +160,15 @@ def _comparison(theme: Theme) -> Layout:
 def _charts() -> Iterator[Layout]:
     bottom = BODY_BOTTOM_WITH_STRIP
     wide = columns(1, 8, BODY_TOP, bottom)
+    edge = wide.x + wide.w + 32
+    side = Rect(edge, BODY_TOP, WIDTH - MARGIN - edge, bottom - BODY_TOP)
     yield Layout(
         "Chart and Takeaways",
         (
             title(),
             *_chart(13, 1, wide),
-            Art(
-                "Divider",
-                Rect(wide.x + wide.w + 15.5, BODY_TOP, 0.75, bottom - BODY_TOP),
-                fill="accent6 lumMod=40 lumOff=60",
-            ),
-            _text(
-                1,
-                "Text 1",
-                Rect(wide.x + wide.w + 32, BODY_TOP, WIDTH - MARGIN - wide.x - wide.w - 32, bottom - BODY_TOP),
-            ),
+            Art("Divider", Rect(side.x - 16, BODY_TOP, 0.75, bottom - BODY_TOP), fill=_RULE),
+            _text(1, "Text 1", side, anchor="ctr"),
             takeaway(),
             source(),
         ),
@@ -201,22 +198,18 @@ def _charts() -> Iterator[Layout]:
     )
 
 
-def _numbers_and_chart(theme: Theme) -> Layout:
+def _numbers_and_chart(theme: Theme, count: int) -> Layout:
     shapes: list[Art | Hole] = [title()]
-    height = (BODY_BOTTOM_WITH_STRIP - BODY_TOP - 2 * 12) / 3
-    for number in range(1, 4):
-        top = BODY_TOP + (number - 1) * (height + 12)
-        rect = columns(1, 4, top, top + height)
+    height = (BODY_BOTTOM_WITH_STRIP - BODY_TOP - (count - 1) * 12) / count
+    lift = (height - 92) / 2
+    for number in range(1, count + 1):
+        rect = columns(1, 4, BODY_TOP + (number - 1) * (height + 12), BODY_TOP + number * height + (number - 1) * 12)
         shapes += _card(theme, rect, number)
-        shapes += _figure(
-            number,
-            Rect(rect.x + 16, rect.y + 10, rect.w - 32, 38),
-            32,
-            Rect(rect.x + 16, rect.y + 48, rect.w - 32, height - 54),
-            14,
-        )
+        figure = Rect(rect.x + 18, rect.y + lift, rect.w - 36, 40)
+        label = Rect(figure.x, figure.y + 42, figure.w, height - lift - 48)
+        shapes += _figure(number, figure, 34, label, 14)
     chart = _chart(33, 1, columns(5, 8, BODY_TOP, BODY_BOTTOM_WITH_STRIP))
-    return Layout("Numbers and Chart", (*shapes, *chart, takeaway(), source()))
+    return Layout(f"{_WORD[count]} Numbers and Chart", (*shapes, *chart, takeaway(), source()))
 
 
 def _tables() -> Iterator[Layout]:
@@ -259,38 +252,35 @@ def _figure(
 
 def _numbers(theme: Theme, count: int) -> Layout:
     shapes: list[Art | Hole] = [title()]
-    size = {2: 66, 3: 54, 4: 44}[count]
-    for number, rect in enumerate(shares(count, BODY_TOP + 12, BODY_BOTTOM_WITH_STRIP - 12), start=1):
+    size = {2: 72, 3: 60, 4: 46}[count]
+    for number, rect in enumerate(shares(count, BODY_TOP, BODY_BOTTOM_WITH_STRIP), start=1):
         shapes += _card(theme, rect, number)
-        inner = rect.inset(20, 22)
-        shapes += _figure(
-            number, Rect(inner.x, inner.y, inner.w, 96), size, Rect(inner.x, inner.y + 108, inner.w, inner.h - 108), 18
-        )
-    word = {2: "Two", 3: "Three", 4: "Four"}[count]
-    return Layout(f"{word} Numbers", (*shapes, takeaway(), source()))
+        inner = rect.inset(22, 20)
+        figure = Rect(inner.x, inner.y + 20, inner.w, 96)
+        label = Rect(inner.x, inner.y + 130, inner.w, inner.h - 130)
+        shapes += _figure(number, figure, size, label, 20)
+    return Layout(f"{_WORD[count]} Numbers", (*shapes, takeaway(), source()))
 
 
-def _summary(theme: Theme) -> Layout:
-    """A dark panel of three figures beside the points they stand for."""
+def _summary(count: int) -> Layout:
+    """A dark panel of figures beside the points they stand for."""
     panel = columns(1, 4, BODY_TOP, BODY_BOTTOM)
     shapes: list[Art | Hole] = [title(), Art("Panel", panel, fill="tx2")]
-    height = panel.h / 3
-    for number in range(1, 4):
+    height = panel.h / count
+    lift = max(6.0, (height - 104) / 2)
+    for number in range(1, count + 1):
         top = panel.y + (number - 1) * height
         if number > 1:
             shapes.append(Art(f"Panel rule {number}", Rect(panel.x + 20, top, panel.w - 40, 0.75), fill="bg1 alpha=40"))
-        shapes += _figure(
-            number,
-            Rect(panel.x + 20, top + 10, panel.w - 40, 48),
-            38,
-            Rect(panel.x + 20, top + 60, panel.w - 40, height - 66),
-            14,
-            colour="bg1",
-            text="bg2",
-        )
+        figure = Rect(panel.x + 20, top + lift, panel.w - 40, 44 if count < 4 else 36)
+        label = Rect(figure.x, figure.y + figure.h + 2, figure.w, height - lift - figure.h - 8)
+        shapes += _figure(number, figure, 38 if count < 4 else 30, label, 14, colour="bg1", text="bg2")
     text = columns(5, 8, BODY_TOP, BODY_BOTTOM_WITH_STRIP)
     body = Rect(text.x + 12, text.y, text.w - 12, text.h)
-    return Layout("Numbers and Text", (*shapes, _text(1, "Text 1", body, 20), takeaway(5, 8), source()))
+    return Layout(
+        f"{_WORD[count]} Numbers and Text",
+        (*shapes, _text(1, "Text 1", body, 20, anchor="ctr"), takeaway(5, 8), source()),
+    )
 
 
 # ---------------------------------------------------------------- text in form
@@ -306,8 +296,7 @@ def _cards(theme: Theme, count: int) -> Layout:
         rest = Rect(inner.x, inner.y + head_height + 8, inner.w, inner.h - head_height - 8)
         shapes.append(_head(11 + 2 * number, f"Card head {number}", head, 18, anchor="t"))
         shapes.append(_text(12 + 2 * number, f"Card text {number}", rest, 16))
-    word = {3: "Three", 4: "Four"}[count]
-    return Layout(f"{word} Cards", (*shapes, takeaway(), source()))
+    return Layout(f"{_WORD[count]} Cards", (*shapes, takeaway(), source()))
 
 
 def _card_places(count: int) -> tuple[Rect, ...]:
@@ -329,24 +318,26 @@ def _points(count: int) -> Layout:
                 Art(
                     f"Row rule {number}",
                     Rect(MARGIN, y - 0.375, WIDTH - 2 * MARGIN, 0.75),
-                    fill="accent6 lumMod=40 lumOff=60",
+                    fill=_RULE,
                 )
             )
         rect = Rect(MARGIN + 60, y + 4, WIDTH - 2 * MARGIN - 60, height - 8)
         levels = (Level(20 if count < 5 else 18, bullet=False, before=0), Level(16, bullet=False, before=3))
         shapes.append(Hole("body", 12 + number, f"Point {number}", "One point", rect, levels, "ctr", _NONE))
-    word = {3: "Three", 4: "Four", 5: "Five"}[count]
-    return Layout(f"{word} Points", (*shapes, takeaway(), source()))
+    return Layout(f"{_WORD[count]} Points", (*shapes, takeaway(), source()))
 
 
-def _steps(theme: Theme, count: int) -> Layout:
+def _steps(count: int) -> Layout:
+    """Arrows in a row, each over a card with what happens."""
     shapes: list[Art | Hole] = [title()]
-    band = 48.0
-    places = shares(count, BODY_TOP + 14, BODY_BOTTOM_WITH_STRIP, gap=12.0)
-    for number, rect in enumerate(places, start=1):
+    band = 46.0
+    for number, rect in enumerate(shares(count, BODY_TOP, BODY_BOTTOM_WITH_STRIP, gap=10.0), start=1):
         arrow = Rect(rect.x, rect.y, rect.w, band)
+        card = Rect(rect.x, rect.y + band + 8, rect.w, rect.h - band - 8)
+        shapes.append(Art(f"Card {number}", card, fill="bg2"))
         level = Level(16, "bg1", True, align="ctr", bullet=False, before=0)
         kind = "homePlate" if number == 1 else "chevron"
+        adjust = (("adj", 30000),)
         shapes.append(
             Hole(
                 "body",
@@ -356,19 +347,19 @@ def _steps(theme: Theme, count: int) -> Layout:
                 arrow,
                 (level,),
                 "ctr",
-                (22, 2, 22, 2),
+                _ARROW,
                 "accent1",
                 kind,
-                (("adj", 30000),),
+                adjust,
             )
         )
-        text_width = rect.w - 12
-        head = Rect(rect.x, rect.y + band + 20, text_width, 50)
-        rest = Rect(rect.x, head.y + head.h + 8, text_width, rect.h - band - 78)
-        shapes.append(_head(41 + 3 * number, f"Step head {number}", head, 18, anchor="t"))
+        inner = card.inset(14, 16)
+        shapes.append(
+            _head(41 + 3 * number, f"Step head {number}", Rect(inner.x, inner.y, inner.w, 48), 20, anchor="t")
+        )
+        rest = Rect(inner.x, inner.y + 56, inner.w, inner.h - 56)
         shapes.append(_text(42 + 3 * number, f"Step text {number}", rest, 16, bullet=False))
-    word = {3: "Three", 4: "Four", 5: "Five"}[count]
-    return Layout(f"{word} Steps", (*shapes, takeaway(), source()))
+    return Layout(f"{_WORD[count]} Steps", (*shapes, takeaway(), source()))
 
 
 def layouts(theme: Theme) -> tuple[Layout, ...]:
@@ -380,13 +371,13 @@ def layouts(theme: Theme) -> tuple[Layout, ...]:
         Layout("Section Header", covers.section(theme), "secHead", "tx2", False),
         Layout("Agenda", covers.agenda(theme), "", "bg1", False),
         *_charts(),
-        _numbers_and_chart(theme),
+        *(_numbers_and_chart(theme, count) for count in (2, 3)),
         *_tables(),
-        _summary(theme),
+        *(_summary(count) for count in (2, 3, 4)),
         *(_numbers(theme, count) for count in (2, 3, 4)),
         *(_cards(theme, count) for count in (3, 4)),
-        *(_points(count) for count in (3, 4, 5)),
-        *(_steps(theme, count) for count in (3, 4, 5)),
+        *(_points(count) for count in (2, 3, 4, 5)),
+        *(_steps(count) for count in (3, 4, 5)),
         Layout("Quote", covers.quote(theme), "", "bg2", False),
         Layout("Closing", covers.closing(theme), "", "tx2", False),
     )

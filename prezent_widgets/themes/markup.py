@@ -115,6 +115,7 @@ class Level:
     bullet: bool | None = None
     before: float | None = None
     spacing: float | None = None
+    numbered: bool = False
 
     def xml(self, level: int) -> str:
         """The ``a:lvlNpPr`` element for outline level ``level`` (1 to 9)."""
@@ -127,6 +128,9 @@ class Level:
         if self.bullet is False:
             attributes = ' marL="0" indent="0"' + attributes
             inner += "<a:buNone/>"
+        if self.numbered:
+            attributes = f' marL="{emu(44)}" indent="{-emu(44)}"' + attributes
+            inner += '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
         return f"<a:lvl{level}pPr{attributes}>{inner}{self._run()}</a:lvl{level}pPr>"
 
     def _run(self) -> str:
