@@ -21,7 +21,8 @@ JS = ROOT / "js"
 STATIC = ROOT / "prezent_widgets" / "static"
 NEEDS_NODE = (
     "Node 20+ is needed to build prezent_widgets from a checkout (its widgets are TypeScript), "
-    "or install a release wheel. Get Node from https://nodejs.org, or set PREZENT_SKIP_BUILD=1 to install without widgets and fonts."
+    "or install a release wheel. Get Node from https://nodejs.org, "
+    "or set PREZENT_SKIP_BUILD=1 to install without widgets and fonts."
 )
 
 

@@ -108,9 +108,11 @@ function Card({ audience, chosen, tabIndex, onFocus, onChoose }: CardProps) {
           {audience.max_words !== null && <Figure label="words a slide" value={`≤ ${audience.max_words}`} />}
           {audience.digits !== null && <Figure label="digits" value={String(audience.digits)} />}
         </dl>
-        <p class="muted small rules">
-          {[orderWords(audience.order), askWords(audience.ask, audience.ask_first)].filter(Boolean).join(" · ")}
-        </p>
+        {audience.order && (
+          <p class="muted small rules">
+            {[orderWords(audience.order), askWords(audience.ask, audience.ask_first)].filter(Boolean).join(" · ")}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ export interface DeckViewProps {
 /** A strip of slides and one of them large. Arrows, Home and End move; F fills the screen; Esc leaves it. */
 export function DeckView({ slides, pictures, deck, index, downloading, onIndex, onDownload }: DeckViewProps) {
   const view = useRef<HTMLElement>(null);
-  const strip = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLOListElement>(null);
   const [filled, fill] = useFullScreen(view);
   const [showNotes, setShowNotes] = useState(true);
   const last = slides.length - 1;
@@ -27,7 +27,7 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
   const slide = slides[at];
 
   useEffect(() => {
-    const thumb = strip.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    const thumb = strip.current?.querySelector<HTMLElement>('[aria-current="true"]');
     const box = strip.current;
     // Only the strip scrolls: scrollIntoView would move the notebook as well.
     if (thumb && box) box.scrollTo?.({ left: thumb.offsetLeft - (box.clientWidth - thumb.clientWidth) / 2 });
@@ -96,11 +96,11 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
           <Icon name="left" />
         </button>
 
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
         <div
           class="slide-large"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the large slide takes the arrow keys.
           tabIndex={0}
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields.
           role="group"
           aria-roledescription="slide"
           aria-label={`Slide ${at + 1} of ${slides.length}`}
@@ -130,23 +130,24 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
           ))}
         </section>
       )}
-      <div class="strip" role="tablist" aria-label="All slides" ref={strip}>
+      <ol class="strip" aria-label="Slides" ref={strip}>
         {slides.map((each, place) => (
-          <button
-            key={each.key}
-            type="button"
-            role="tab"
-            class={`thumb ${place === at ? "chosen" : ""}`}
-            aria-selected={place === at}
-            aria-label={`Slide ${place + 1}: ${each.title}`}
-            tabIndex={place === at ? 0 : -1}
-            onClick={() => onIndex(place)}
-          >
-            <Picture svg={pictures.get(each.key)} alt="" />
-            <span class="thumb-number number">{place + 1}</span>
-          </button>
+          <li key={each.key}>
+            <button
+              type="button"
+              class={`thumb ${place === at ? "chosen" : ""}`}
+              aria-current={place === at}
+              tabIndex={place === at ? 0 : -1}
+              onClick={() => onIndex(place)}
+            >
+              <Picture svg={pictures.get(each.key)} alt={`Slide ${place + 1}: ${each.title}`} />
+              <span class="thumb-number number" aria-hidden="true">
+                {place + 1}
+              </span>
+            </button>
+          </li>
         ))}
-      </div>
+      </ol>
       {deck && !filled && <ReportSummary deck={deck} onSlide={onIndex} />}
     </section>
   );

@@ -7,7 +7,7 @@ export function ReportSummary({ deck, onSlide }: { deck: DeckInfo; onSlide: (ind
   if (deck.score === null && !deck.findings.length && !deck.unanswered.length) return null;
   const facts = [
     deck.figures > 0 && `${count(deck.figures, "figure")} with an origin`,
-    deck.checks > 0 && `${count(deck.checks, "check")} passed or noted below`,
+    deck.checks > 0 && count(deck.checks, "check"),
   ].filter(Boolean);
   return (
     <section class="report" aria-label="Quality report">
