@@ -14,6 +14,7 @@ import threading
 import weakref
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Future
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -198,7 +199,9 @@ def _at_exit() -> None:
 
 
 # Ordinary exit handlers run too late: the interpreter first joins the threads that wait for engine processes, and so
-# for running jobs. These run before. (The interface has no public name; concurrent.futures uses it the same way.)
+# for running jobs. These run before, the last registered first; thread pools must have registered theirs already.
+# (The interface has no public name; concurrent.futures uses it the same way.)
+import_module("concurrent.futures.thread")
 threading._register_atexit(_at_exit)  # pyright: ignore[reportAttributeAccessIssue]
 
 

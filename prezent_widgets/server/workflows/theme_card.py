@@ -12,7 +12,7 @@ from prezent_widgets.render import open_deck, to_svg
 from prezent_widgets.themes import Theme, build_template, find_theme
 
 WIDTH, HEIGHT = 960, 540
-_SCALE, _MARGIN = 0.64, 26
+_SCALE, _MARGIN = 0.6, 26
 
 
 def draw_theme_card(name: str) -> str:
@@ -53,7 +53,7 @@ def _specimen(theme: Theme) -> bytes:
         kind="column",
         title="",
         categories=("A", "B", "C", "D", "E", "F"),
-        series=(Series("1", (3.0, 4.0, 3.5, 5.0, 6.0, 7.5)),),
+        series=(Series("1", (3.0, 4.0, 3.0, 5.0, 6.0, 8.0)),),
         highlight=(0, 5),
         alt="A pattern of columns that rise to the right.",
     )
@@ -63,7 +63,7 @@ def _specimen(theme: Theme) -> bytes:
     story = Story(
         title=theme.name,
         slides=(
-            SlideSpec("cover", "cover", theme.name, subtitle=theme.description),
+            SlideSpec("cover", "cover", theme.name),
             SlideSpec("content", "chart", f"Charts and text in {theme.name}", blocks=(chart, words)),
         ),
         facts=(),
