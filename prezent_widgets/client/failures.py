@@ -38,6 +38,8 @@ _HINTS: Mapping[str, str] = {
     "IDEMPOTENCY_KEY_REUSED_WITH_DIFFERENT_BODY": "Use a new idempotency key for a different request.",
 }
 
+_TERSE_CHARACTERS = 60
+
 
 def read_body(body: bytes) -> dict[str, Any]:
     """A JSON object, or an empty one when the body is anything else (a proxy's page, say)."""
@@ -60,7 +62,9 @@ def _message(error: Mapping[str, Any], details: Mapping[str, Any], status: int, 
     said = error.get("message")
     if not isinstance(said, str) or not said:
         return f"{where} answered with HTTP status {status} and no explanation."
-    more = [reason for reason in _reasons(details) if reason.casefold() not in said.casefold()]
+    # A terse message ("Invalid input") gets its reasons; one that explains itself does not need them.
+    reasons = _reasons(details) if len(said) <= _TERSE_CHARACTERS else []
+    more = [reason for reason in reasons if reason.casefold() not in said.casefold()]
     return f"{said.rstrip('.')}: {'; '.join(more)}." if more else said
 
 

@@ -13,6 +13,10 @@ from typing import Any
 
 import httpx
 
+from prezent_widgets.contract.envelope import failure
+from prezent_widgets.contract.errors import ErrorCode
+from prezent_widgets.errors import PrezentError
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -107,6 +111,11 @@ class _Body(httpx.AsyncByteStream):
         self._exchange.gone.set()
 
 
+def _failed(message: str) -> httpx.Response:
+    status, body = failure(ErrorCode.INTERNAL_SERVER_ERROR, message)
+    return httpx.Response(status, json=body)
+
+
 def _scope(request: httpx.Request) -> Message:
     url = request.url
     default_port = 443 if url.scheme == "https" else 80
@@ -153,10 +162,12 @@ class InProcessTransport(httpx.AsyncBaseTransport):
         except asyncio.CancelledError:
             exchange.gone.set()
             raise
-        except Exception:  # noqa: BLE001 - logged by _ended; a server would answer 500 here, and so do we
-            return httpx.Response(500, text="The application failed.")
+        except PrezentError:
+            raise  # said for people already: a folder that cannot be used, for one
+        except Exception as error:  # noqa: BLE001 - logged by _ended; a server would answer 500 here, and so do we
+            return _failed(f"The application failed: {error!r}")
         if message is _END:
-            return httpx.Response(500, text="The application ended without an answer.")
+            return _failed("The application ended without an answer.")
         return httpx.Response(
             message["status"], headers=message.get("headers", []), stream=_Body(exchange, task, timeout)
         )

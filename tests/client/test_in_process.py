@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from prezent_widgets.client.in_process import InProcessTransport
+from prezent_widgets.errors import OutputError
 
 
 def open_client(app, **more) -> httpx.AsyncClient:
@@ -111,8 +112,21 @@ async def test_a_failure_before_the_answer_is_a_500_and_logged(caplog) -> None:
         raise RuntimeError("broken")
 
     async with open_client(app) as client:
-        assert (await client.get("/")).status_code == 500
+        answer = await client.get("/")
+    assert (answer.status_code, answer.json()["error"]["message"]) == (
+        500,
+        "The application failed: RuntimeError('broken')",
+    )
     assert "broken" in caplog.text
+
+
+async def test_what_is_said_for_people_comes_through(caplog) -> None:
+    async def app(scope, receive, send) -> None:
+        raise OutputError("The data folder is full.")
+
+    async with open_client(app) as client:
+        with pytest.raises(OutputError, match="is full"):
+            await client.get("/")
 
 
 async def test_a_failure_inside_the_answer_is_a_read_error(caplog) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prezent_widgets.client.sse import Frame, Parser, frames
@@ -57,6 +57,7 @@ def test_an_id_counts_only_once_its_event_has_ended() -> None:
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.data(),
 )
+@settings(deadline=None)
 def test_where_the_bytes_are_cut_makes_no_difference(lines, ending, data) -> None:
     raw = ending.join([*lines, "", ""]).encode()
     cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
