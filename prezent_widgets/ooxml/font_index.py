@@ -16,21 +16,27 @@ from pathlib import Path
 from typing import Any
 
 from prezent_widgets.errors import PrezentError
+from prezent_widgets.ooxml.system_fonts import find_system_font
 
 FONT_FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The stand-in for a family: its name, and the factor its widths are stretched by."""
+    """The stand-in for a family: its name, the factor its widths are stretched by, and whether it is always bold."""
 
     family: str
     stretch: float = 1.0
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. ``upem`` is its units per em; ``key`` is short, stable, and names it in ids."""
+    """One font file. ``upem`` is its units per em; ``key`` is short, stable, and names it in ids.
+
+    ``number`` is the face's place in a collection (.ttc). ``missing`` is above 0 when the face only lends its box to
+    characters that no font has: the width of each, in em.
+    """
 
     path: Path
     family: str
@@ -38,6 +44,8 @@ class Face:
     italic: bool
     upem: int
     key: str
+    number: int = 0
+    missing: float = 0.0
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -46,14 +54,14 @@ class Face:
 _TWINS: dict[str, Twin] = {}
 
 
-def _register(family: str, names: str, stretch: float = 1.0) -> None:
+def _register(family: str, names: str, stretch: float = 1.0, bold: bool = False) -> None:
     for name in names.split(","):
-        _TWINS[name.strip()] = Twin(family, stretch)
+        _TWINS[name.strip()] = Twin(family, stretch, bold)
 
 
 _register("Carlito", "calibri, calibri light, carlito, candara, gill sans, gill sans mt, lato, myriad pro")
 _register("Carlito", "corbel, corbel light, maiandra gd, ubuntu", 1.03)
-_register("Carlito", "aptos, aptos light, aptos semibold", 1.07)
+_register("Carlito", "aptos, aptos light", 1.07)
 _register("Carlito", "aptos display, aptos narrow", 1.02)
 _register(
     "Arimo",
@@ -64,10 +72,11 @@ _register(
 _register(
     "Arimo", "arial narrow, helvetica condensed, liberation sans narrow, roboto condensed, oswald, agency fb", 0.82
 )
-_register("Arimo", "arial black, impact, rockwell extra bold", 1.14)
+_register("Arimo", "arial black, rockwell extra bold", 1.03, True)
+_register("Arimo", "impact, haettenschweiler, bebas neue, anton", 0.85, True)
 _register("Arimo", "verdana, dejavu sans, bitstream vera sans", 1.155)
 _register("Arimo", "century gothic, avant garde, futura, tw cen mt, montserrat, poppins, questrial", 1.05)
-_register("Open Sans", "segoe ui, segoe ui light, segoe ui semilight, segoe ui semibold, segoe ui black, selawik", 0.95)
+_register("Open Sans", "segoe ui, segoe ui light, segoe ui semilight, selawik", 0.95)
 _register("Open Sans", "open sans, open sans light, noto sans, droid sans, source sans pro, source sans 3, fira sans")
 _register(
     "Tinos", "times new roman, times, liberation serif, tinos, nimbus roman, serif, ms serif, freeserif, baskerville"
@@ -86,6 +95,8 @@ _register("Noto Sans Math", "noto sans math")
 
 _SERIF_HINTS = ("serif", "roman", "garamond", "bodoni", "book", "ming", "song", "mincho", "simsun", "batang")
 _MONO_HINTS = ("mono", "courier", "code", "console", "typewriter")
+_HEAVY = (" extrabold", " extra bold", " semibold", " demibold", " demi", " bold", " black", " heavy", " ultra")
+_LIGHT = (" extralight", " light", " medium", " thin", " book", " regular", " condensed", " mt", " pro", " std", " ui")
 FALLBACKS = ("Arimo", "Open Sans", "Noto Sans Symbols 2", "Noto Sans Math", "Tinos", "EB Garamond")
 """Families tried in turn for a character that the chosen one does not have."""
 
@@ -133,7 +144,8 @@ def font_files(family: str, bold: bool = False, italic: bool = False) -> tuple[P
         >>> font_files("Calibri", bold=True)[0].name                        # doctest: +SKIP
         'carlito-latin-700-normal.ttf'
     """
-    return tuple(face.path for face in _faces(twin(family).family, bold, italic))
+    stand_in = twin(family)
+    return tuple(face.path for face in _faces(stand_in.family, bold or stand_in.bold, italic))
 
 
 def face_for(code: int, family: str, bold: bool, italic: bool) -> Face | None:
@@ -145,7 +157,18 @@ def face_for(code: int, family: str, bold: bool, italic: bool) -> Face | None:
         face = _coverage(each, bold, italic).get(code)
         if face is not None:
             return face
-    return None
+    return system_face(code)
+
+
+@lru_cache(maxsize=4096)
+def system_face(code: int) -> Face | None:
+    """Return a font of this machine for a character that the package's fonts lack, such as an ideograph."""
+    found = find_system_font(code)
+    if found is None:
+        return None
+    return Face(
+        found.path, found.path.stem, False, False, found.upem, f"{found.path.stem}-{found.number}", found.number
+    )
 
 
 def first_face(family: str, bold: bool, italic: bool) -> Face:
@@ -204,4 +227,4 @@ def _coverage(family: str, bold: bool, italic: bool) -> Mapping[int, Face]:
     return covered
 
 
-__all__ = ["FALLBACKS", "FONT_FOLDER", "Face", "Twin", "face_for", "first_face", "font_files", "twin"]
+__all__ = ["FALLBACKS", "FONT_FOLDER", "Face", "Twin", "face_for", "first_face", "font_files", "system_face", "twin"]

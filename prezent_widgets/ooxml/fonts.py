@@ -14,10 +14,11 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
+from unicodedata import east_asian_width
 
 from prezent_widgets.ooxml.font_index import Face, Twin, face_for, first_face, font_files, twin
 
@@ -99,7 +100,7 @@ def measure(text: str, family: str, size: float, bold: bool = False, italic: boo
         0.0
     """
     stand_in = twin(family)
-    name = stand_in.family
+    name, bold = stand_in.family, bold or stand_in.bold
     return sum(_width(word, name, bold, italic) for word in _WORDS.findall(text)) * size * stand_in.stretch
 
 
@@ -125,7 +126,8 @@ def shape(text: str, family: str, bold: bool = False, italic: bool = False, rtl:
         italic: Whether the italic face is used.
         rtl: Whether the text runs from right to left; glyphs come out in visual order.
     """
-    name = twin(family).family
+    stand_in = twin(family)
+    name, bold = stand_in.family, bold or stand_in.bold
     words = _WORDS.findall(text)
     if rtl:
         words.reverse()
@@ -140,7 +142,8 @@ def shape(text: str, family: str, bold: bool = False, italic: bool = False, rtl:
 
 def pieces(text: str, family: str, bold: bool = False, italic: bool = False, rtl: bool = False) -> tuple[Piece, ...]:
     """Split one line of text into words and font files, each with its place, for a rasteriser that shapes by itself."""
-    name = twin(family).family
+    stand_in = twin(family)
+    name, bold = stand_in.family, bold or stand_in.bold
     words = _WORDS.findall(text)
     if rtl:
         words.reverse()
@@ -186,16 +189,27 @@ def _segments(word: str, name: str, bold: bool, italic: bool) -> list[tuple[Face
         return [(first_face(name, bold, italic), " " * len(word))]
     segments: list[tuple[Face, str]] = []
     for character in word.translate(_INVISIBLE):
-        face = face_for(ord(character), name, bold, italic) or first_face(name, bold, italic)
-        if segments and segments[-1][0] is face:
+        face = face_for(ord(character), name, bold, italic) or _missing(character, name, bold, italic)
+        if segments and segments[-1][0] == face:
             segments[-1] = (face, segments[-1][1] + character)
         else:
             segments.append((face, character))
     return segments
 
 
+def _missing(character: str, name: str, bold: bool, italic: bool) -> Face:
+    """The face whose box stands for a character that no font has; an ideograph's is square."""
+    first = first_face(name, bold, italic)
+    wide = east_asian_width(character) in "WF"
+    return replace(first, key=f"{first.key}-wide", missing=1.0) if wide else first
+
+
 @lru_cache(maxsize=8192)
 def _shape_segment(face: Face, text: str, rtl: bool) -> Shaped:
+    if face.missing:
+        return Shaped(
+            tuple(Glyph(face, 0, index * face.missing, 0.0) for index in range(len(text))), len(text) * face.missing
+        )
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -213,7 +227,7 @@ def _shape_segment(face: Face, text: str, rtl: bool) -> Shaped:
 
 @lru_cache(maxsize=64)
 def _hb_font(face: Face) -> Any:
-    return hb.Font(hb.Face(hb.Blob(face.path.read_bytes())))
+    return hb.Font(hb.Face(hb.Blob(face.path.read_bytes()), face.number))
 
 
 def _draw_functions() -> Any:

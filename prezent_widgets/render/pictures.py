@@ -109,7 +109,7 @@ def _apply(image: Pillow.Image, name: str, values: tuple[float, ...]) -> Pillow.
     if name == "grayscl":
         result = gray.convert("RGB")
     elif name == "biLevel":
-        result = gray.point(lambda level: 255 if level >= values[0] * 255 else 0).convert("RGB")
+        result = gray.point([255 if level >= values[0] * 255 else 0 for level in range(256)]).convert("RGB")
     elif name == "duotone":
         dark, light = values[:3], values[3:]
         result = Pillow.merge("RGB", [gray.point(_ramp(low, high)) for low, high in zip(dark, light, strict=True)])

@@ -78,30 +78,6 @@ class GroupFrame:
             child.flip_v != group.flip_v,
         )
 
-    def place(self, child: Placement) -> Placement:
-        """Return a child's place in the space the group itself is in."""
-        group = self.placement
-        sideways = 45 <= child.rotation % 180 < 135
-        scale_w, scale_h = (self.scale_y, self.scale_x) if sideways else (self.scale_x, self.scale_y)
-        dx = (child.cx - self.child_x) * self.scale_x - group.width / 2
-        dy = (child.cy - self.child_y) * self.scale_y - group.height / 2
-        rotation = child.rotation
-        if group.flip_h:
-            dx, rotation = -dx, -rotation
-        if group.flip_v:
-            dy, rotation = -dy, -rotation
-        turn = math.radians(group.rotation)
-        cos, sin = math.cos(turn), math.sin(turn)
-        return Placement(
-            group.cx + dx * cos - dy * sin,
-            group.cy + dx * sin + dy * cos,
-            child.width * scale_w,
-            child.height * scale_h,
-            (rotation + group.rotation) % 360,
-            child.flip_h != group.flip_h,
-            child.flip_v != group.flip_v,
-        )
-
 
 def from_transform(transform: Transform) -> Placement:
     """Return a transform as a placement in points."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageDraw, ImageFont
 
-from prezent_widgets.ooxml.fonts import Glyph, outline, pieces, twin
+from prezent_widgets.ooxml.fonts import Glyph, Piece, outline, pieces, twin
 from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
 from prezent_widgets.render.pictures import PICTURE_ERRORS
 from prezent_widgets.render.scene import (
@@ -29,6 +29,7 @@ from prezent_widgets.render.scene import (
     Segment,
     Solid,
     Stop,
+    Stroke,
     TextNode,
 )
 from prezent_widgets.render.shapes import multiply
@@ -249,11 +250,22 @@ class _Painter:
         pen = ImageDraw.Draw(self.canvas)
         direction = "rtl" if node.rtl else None
         for piece in pieces(node.text, node.family, node.bold, node.italic, node.rtl):
-            font = _font(str(piece.face.path), round(pixels, 2))
+            font = _font(str(piece.face.path), piece.face.number, round(pixels, 2))
+            if piece.face.missing:
+                self._boxes(piece, x + piece.x * pixels, y, pixels, node.paint)
+                continue
             pen.text(
                 (x + piece.x * pixels, y), piece.text, fill=node.paint.color[:3], font=font, anchor="ls",
                 direction=direction,
             )  # fmt: skip
+
+    def _boxes(self, piece: Piece, x: float, y: float, pixels: float, paint: Paint) -> None:
+        """Square boxes for characters that no font has."""
+        stroke = Stroke(paint, pixels * 0.04 / self.scale)
+        for index in range(len(piece.text)):
+            left = (x + (index + 0.1) * pixels) / self.scale
+            box = box_path(left, (y - pixels * 0.78) / self.scale, pixels * 0.8 / self.scale, pixels * 0.8 / self.scale)
+            self._path(PathNode(box, None, stroke), IDENTITY)
 
     def _outlined(self, node: TextNode, matrix: Matrix) -> None:
         """Text that is turned, stretched, spaced or see-through is filled as outlines."""
@@ -359,8 +371,8 @@ def _decoded(data: bytes) -> Pillow.Image | None:
 
 
 @lru_cache(maxsize=256)
-def _font(path: str, pixels: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(path, pixels)
+def _font(path: str, number: int, pixels: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, pixels, number)
 
 
 _COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")

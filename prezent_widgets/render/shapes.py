@@ -21,9 +21,9 @@ from prezent_widgets.ooxml.placeholders import (
     shape_identity,
     transform,
 )
-from prezent_widgets.ooxml.style import Painted, shape_fill, shape_line
+from prezent_widgets.ooxml.style import Painted, background, shape_fill, shape_line
 from prezent_widgets.ooxml.text import FILLS, text_styles
-from prezent_widgets.ooxml.units import parse_fraction
+from prezent_widgets.ooxml.units import parse_bool, parse_fraction, to_pt
 from prezent_widgets.ooxml.xml import Element, attr, child, children, local
 from prezent_widgets.render.context import Context, Rect
 from prezent_widgets.render.lines import draw_arrows, read_stroke
@@ -110,7 +110,12 @@ def _geometry(element: Element, context: Context) -> Element | None:
 def _outline(element: Element, placement: Placement, context: Context) -> list[Node]:
     page = context.page
     box = Rect(0.0, 0.0, placement.width, placement.height)
-    fill = read_paint(_on_part(shape_fill(element, page), context), box, context)
+    if parse_bool(element.get("useBgFill")):
+        width, height = (to_pt(each) for each in page.deck.size)
+        corner = (placement.cx - box.width / 2, placement.cy - box.height / 2)
+        fill = read_paint(background(context.slide), Rect(-corner[0], -corner[1], width, height), context)
+    else:
+        fill = read_paint(_on_part(shape_fill(element, page), context), box, context)
     line = shape_line(element, page)
     stroke = read_stroke(line, box, context)
     if local(element) == "cxnSp":

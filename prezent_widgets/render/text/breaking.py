@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from prezent_widgets.render.text.fragments import Fragment, Style
 
-_CJK = "\u1100-\u11ff\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uffef"
-_ATOMS = re.compile(
-    rf"\n|\t|[ \u3000]+|[{_CJK}]|[^\s{_CJK}\u2010\u2013\u2014-]*[\u2010\u2013\u2014-]+|[^\s{_CJK}\u2010\u2013\u2014-]+|\s"
+_CJK = (
+    "\u1100-\u11ff\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff01-\uffef"
 )
+_DASHES = "\u2010\u2013\u2014-"
+_ATOMS = re.compile(rf"\n|\t|[ \u3000]+|[{_CJK}]|[^\s{_CJK}{_DASHES}]*[{_DASHES}]+|[^\s{_CJK}{_DASHES}]+|\s")
 _IDEOGRAPH = re.compile(rf"[{_CJK}]")
 _NO_START = frozenset("、。，．・：；？！）」』】〕〉》〗ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％,.:;?!)]}%”’…")
 _NO_END = frozenset("（「『【〔〈《〖([{“‘$¥￥")

@@ -237,11 +237,13 @@ def _draw_row(row: Row, left: float, top: float, width: float, transform: Matrix
 def _justify(atoms: Sequence[Atom], free: float) -> None:
     inked = [index for index, atom in enumerate(atoms) if not atom.is_space]
     gaps = [index for index, atom in enumerate(atoms) if atom.is_space and inked and inked[0] < index < inked[-1]]
-    for number, gap in enumerate(gaps):
-        extra = free * (number + 1) / len(gaps)
-        following = gaps[number + 1] if number + 1 < len(gaps) else len(atoms)
-        for atom in atoms[gap + 1 : following + 1]:
-            atom.x += extra - (free * number / len(gaps) if atom is atoms[following] and following < len(atoms) else 0)
+    if not gaps:
+        return
+    shift = 0.0
+    for index, atom in enumerate(atoms):
+        atom.x += shift
+        if index in gaps:
+            shift += free / len(gaps)
 
 
 def _runs(atoms: Sequence[Atom]) -> list[tuple[str, Style, float, float]]:
