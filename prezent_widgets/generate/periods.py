@@ -1,4 +1,4 @@
-"""Points in time at the grain of a column: years, quarters, months, days; read from text, ordered, written for people."""
+"""Points in time at a column's grain: years, quarters, months, days; read from text, ordered, written for people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,20 @@ from prezent_widgets.sources.values import month_number
 
 Grain = Literal["year", "quarter", "month", "day"]
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_LONG = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_LONG = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _Q_FIRST = re.compile(r"^[QqTt]([1-4])[\s/'-]*((?:19|20)?\d{2})$")

@@ -15,13 +15,15 @@ from prezent_widgets.sources import Column, Table, cell_ranges
 Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
 
 _RATE = re.compile(
-    r"\b(rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|duration|hours to|days to|age|"
+    r"\b(rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|duration|hours "
+    r"to|days to|age|"
     r"temperature|temp|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|length|depth|width|height|weight|"
     r"quote|anteil|preis|durchschnitt|mittel|taux|prix|prix moyen|margin %|time)\b",
     re.I,
 )
 _ID = re.compile(
-    r"^(id|uuid|key|code|nr|no|number|ticket|ref|reference|index|row|sku|#)$|[ _-](id|uuid|nr|code|key)$|id$(?<=[a-z_]id)",
+    r"^(id|uuid|key|code|nr|no|number|ticket|ref|reference|index|row|sku|#)$|[ "
+    r"_-](id|uuid|nr|code|key)$|id$(?<=[a-z_]id)",
     re.I,
 )
 _ORDINAL = re.compile(
@@ -101,7 +103,7 @@ class Profile:
 
 
 def profile_table(table: Table, units: Iterable[tuple[frozenset[str], str]] = ()) -> Profile:
-    """Find the roles of a table's columns; ``units`` are those stated in the prompt or notes (see ``prompt.units_in``)."""
+    """Find the roles of a table's columns; ``units`` are those the prompt or notes state (``prompt.units_in``)."""
     units = tuple(units)
     melted = _melt(table, units)
     if melted is not None:
@@ -153,9 +155,8 @@ def _time_axis(table: Table) -> Axis | None:
             if len(good) >= 0.8 * len(filled) and len({period.grain for period in good}) == 1:
                 return _axis(column, good[0].grain, found)
         elif column.type == "number" and all(isinstance(v, int) and 1800 <= v <= 2100 for v in filled):
-            if _TIME_NAME.search(column.label) or (
-                len(set(filled)) == len(filled) and len(filled) >= 3 and column is table.columns[0]
-            ):
+            running = len(set(filled)) == len(filled) >= 3 and column is table.columns[0]
+            if running or _TIME_NAME.search(column.label):
                 years = [Period(int(v), 0, "year") if isinstance(v, int) else None for v in column.values]
                 return _axis(column, "year", years)
     return None

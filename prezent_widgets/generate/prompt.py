@@ -10,14 +10,17 @@ from prezent_widgets.generate.phrases import capital, sentences, shorten, stems
 
 _QUESTION = re.compile(r"^(how|what|which|who|where|when|why|whether|are|is|do|does|did|has|have|can|should)\b", re.I)
 _LEAD = re.compile(
-    r"^(?:please\s+)?(?:(?:show|explain|summari[sz]e|present|describe|say|tell (?:us|me|them)|cover|prepare|make|create|write|build|"
-    r"give(?: us| me)?|turn .{1,40}? into)\s+)(?:(?:a|an|the)\s+)?(?:(?:short|brief)\s+)?(?:(?:deck|presentation|talk|slides?)\s+(?:about|on|of|for)\s+)?",
+    r"^(?:please\s+)?(?:(?:show|explain|summari[sz]e|present|describe|say|tell "
+    r"(?:us|me|them)|cover|prepare|make|create|write|build|"
+    r"give(?: us| me)?|turn .{1,40}? "
+    r"into)\s+)(?:(?:a|an|the)\s+)?(?:(?:short|brief)\s+)?(?:(?:deck|presentation|talk|slides?)\s+(?:about|on|of|for)\s+)?",
     re.I,
 )
 _DECK_PREFIX = re.compile(r"\b(deck|presentation|slides|talk|slideshow|briefing)\b", re.I)
 _FOR = re.compile(r"\s+for (?:the |our |my |an? )?[\w' -]{3,40}$", re.I)
 _UNIT_IN = re.compile(
-    r"\b((?:[A-Z]|[a-z])[\w' -]{1,40}?)\s+(?:is|are)\s+(?:given |measured |reported |shown |stated |recorded )?in\s+([\w$€£%/ -]{1,40}?)(?=[.,;)]|$)"
+    r"\b((?:[A-Z]|[a-z])[\w' -]{1,40}?)\s+(?:is|are)\s+(?:given |measured "
+    r"|reported |shown |stated |recorded )?in\s+([\w$€£%/ -]{1,40}?)(?=[.,;)]|$)"
 )
 _THOUSANDS_OF = re.compile(r"\bin (thousands|millions|billions) of ([a-z][\w-]*(?: [a-z][\w-]*)?)", re.I)
 
@@ -68,7 +71,8 @@ def parse_prompt(text: str) -> Request:
         wants_ask=bool(re.search(r"\b(ask for|we ask|request|budget|funding|approve|decide)", lowered)),
         wants_advice=bool(
             re.search(
-                r"\b(should|must|recommend|next (step|season|year|quarter)|take from|implication|do about|decide|hit|reach)",
+                r"\b(should|must|recommend|next (step|season|year|quarter)|take "
+                r"from|implication|do about|decide|hit|reach)",
                 lowered,
             )
         ),

@@ -12,8 +12,8 @@ from prezent_widgets.generate.model import BigNumber, Block, Fact, Line, Origin,
 class Book:
     """Collects facts and gives them ids (``f1``, ``f2`` … in the order found); equal statements are entered once."""
 
-    facts: list[Fact] = field(default_factory=list)
-    _known: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list[Fact])
+    _known: dict[tuple[str, str, str], Fact] = field(default_factory=dict[tuple[str, str, str], Fact])
 
     def add(
         self,

@@ -24,7 +24,7 @@ class Pair:
 
     @property
     def span(self) -> str:
-        """ "from Q3 2024 to Q3 2025" or "between 2001 and 2017"."""
+        """The two periods in words: "between 2001 and 2017"."""
         return f"between {self.base.long} and {self.focus.long}"
 
 
@@ -44,7 +44,7 @@ def choose_pair(axis: Axis, request: Request) -> Pair | None:
                 *((base, focus) if base < focus else (focus, base)),
                 focus.year_before() == base and focus.grain != "year",
             )
-    if len({span for span in spans}) >= 2:
+    if len(set(spans)) >= 2:
         base, focus = min(span[0] for span in spans), max(span[1] for span in spans)
         if base < focus:
             return Pair(base, focus, focus.year_before() == base and focus.grain != "year")

@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import PurePath
 
 from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.panel import number_format
 from prezent_widgets.generate.figures import number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
@@ -96,7 +96,8 @@ def _count_topic(cube: Cube) -> Topic:
             series=(Series(capital(noun), tuple(float(len(found)) for _, found in counts[:24])),),
             highlight=(0, min(23, counts.index(worst))),
             data_labels=len(counts) <= 12,
-            alt=f"{capital(noun)} per {spans[0].grain}: {', '.join(f'{span.label} {len(found)}' for span, found in counts[:8])}.",
+            alt=f"{capital(noun)} per {spans[0].grain}: "
+            f"{', '.join(f'{span.label} {len(found)}' for span, found in counts[:8])}.",
             facts=tuple(facts),
         )
     for measure in cube.measures():
@@ -138,7 +139,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         part = _count(cube, rows, f"{name}: {percent(share)} of {noun}", str(name), kind="share")
         facts += [count, part]
         lines.append(rich(f"**{capital(str(name))}**: {len(rows)} ({percent(share)})", (count, part)))
-    leader, second = counts.most_common(2)[0], (counts.most_common(2) + [("", 0)])[1]
+    leader, second = counts.most_common(2)[0], [*counts.most_common(2), ("", 0)][1]
     share = 100.0 * leader[1] / total
     name = capital(str(leader[0]))
     if category.ordinal:
@@ -148,7 +149,10 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         rest = f"ahead of {lower_first(str(second[0]))} with {second[1]}"
         title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), {rest}"
         if second[1] == leader[1]:
-            title = f"{name} and {lower_first(str(second[0]))} lead with {leader[1]} of {total} {noun} each ({percent(share)})"
+            title = (
+                f"{name} and {lower_first(str(second[0]))} lead with "
+                f"{leader[1]} of {total} {noun} each ({percent(share)})"
+            )
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
@@ -293,7 +297,8 @@ def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
         unit=measure.unit,
         highlight=(0, len(drawn[:24]) - 1),
         data_labels=len(drawn) <= 12,
-        alt=f"{capital(how)} {label} per {drawn[0][0].grain}: {', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",
+        alt=f"{capital(how)} {label} per {drawn[0][0].grain}: "
+        f"{', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",
         facts=tuple(facts),
     )
     return [

@@ -57,7 +57,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "summary",
         re.compile(
-            r"\b(summary|abstract|overview|key (?:points|findings|messages)|conclusions?|results?|zusammenfassung|résumé|resumen)\b",
+            r"\b(summary|abstract|overview|key "
+            r"(?:points|findings|messages)|conclusions?|results?|zusammenfassung|résumé|resumen)\b",
             re.I,
         ),
     ),
@@ -128,7 +129,8 @@ def kind_of(heading: str, tables: tuple[Table, ...] = ()) -> Kind:
         for c in t.columns
     ):
         return "action"
-    return next((kind for kind, pattern in _KINDS if pattern.search(heading)), "other")
+    found: list[Kind] = [kind for kind, pattern in _KINDS if pattern.search(heading)]
+    return found[0] if found else "other"
 
 
 def claim(book: Book, text: str, passage: str, source: str, kind: str = "claim", subject: str = "") -> str:
@@ -189,7 +191,7 @@ def _comments(found: list[Section], book: Book, entities: dict[str, str]) -> Top
         )
     rows.sort(key=lambda row: -_signed(row[1]))
     top, low = rows[0], rows[-1]
-    title = f"Behind {top[0]} at {top[1]} and {low[0]} at {low[1]} stand causes the teams name"
+    title = f"{top[0]} at {top[1]} and {low[0]} at {low[1]}: what the teams report behind the change"
     block = TableBlock(
         ("", "Change", "What the team reports"),
         tuple(rows),

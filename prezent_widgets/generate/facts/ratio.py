@@ -65,12 +65,16 @@ def ratio_topics(cube: Cube) -> list[Topic]:
     category, table = best
     high, low = table[0], table[-1]
     facts += [row[4] for row in table]
-    title = f"{profit.label} is {percent(margin)} of {lower_first(revenue.label)}: {high[0]} earns {percent(high[3])}, {low[0]} {percent(low[3])}"
+    title = (
+        f"{profit.label} is {percent(margin)} of {lower_first(revenue.label)}: "
+        f"{high[0]} earns {percent(high[3])}, {low[0]} {percent(low[3])}"
+    )
     unit = short_unit(profit.unit)
     by_size = sorted(table, key=lambda row: -row[1])
     chart = ChartBlock(
         kind="bar",
-        title=f"{revenue.label} and {lower_first(profit.label)} by {lower_first(category.label)}{f' ({unit})' if unit else ''}",
+        title=f"{revenue.label} and {lower_first(profit.label)} by "
+        f"{lower_first(category.label)}{f' ({unit})' if unit else ''}",
         categories=tuple(row[0] for row in by_size),
         series=(
             Series(revenue.label, tuple(row[1] for row in by_size)),
@@ -118,7 +122,8 @@ def ratio_topics(cube: Cube) -> list[Topic]:
             score=5.0 + cube.relevance(profit.label, category.label),
             number=number_,
             brief=rich(
-                f"**{profit.label}** is {percent(margin)} of {lower_first(revenue.label)}; {high[0]} earns {percent(high[3])}",
+                f"**{profit.label}** is {percent(margin)} of "
+                f"{lower_first(revenue.label)}; {high[0]} earns {percent(high[3])}",
                 tuple(facts),
             ),
             advice=rich(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.panel import number_format
 from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.phrases import lower_first, shorten, stems
@@ -12,7 +12,7 @@ from prezent_widgets.generate.profile import Category, Measure
 
 
 def snapshot_topics(cube: Cube) -> list[Topic]:
-    """One message for the table's leading measure by its leading category, one more for other measures of small tables."""
+    """The leading measure by the leading category; up to three measures of a table with one row a group."""
     categories = cube.categories(60)
     measures = cube.measures()
     if not categories or not measures:
@@ -116,7 +116,12 @@ def _chart(
 ) -> ChartBlock:
     shown = names[:12]
     unit = short_unit(measure.unit)
-    title = f"{measure.label} by {lower_first(category.label)}{f' and {lower_first(second.label)}' if second else ''}{f' ({unit})' if unit else ''}"
+    title = (
+        f"{measure.label} by "
+        f"{lower_first(category.label)}"
+        + (f" and {lower_first(second.label)}" if second else "")
+        + (f" ({unit})" if unit else "")
+    )
     if second is not None and measure.adds:
         series = tuple(
             Series(
@@ -146,7 +151,8 @@ def _chart(
         unit=unit,
         highlight=(0, 0) if len(series) == 1 else None,
         data_labels=len(series) == 1,
-        alt=f"{title}: {shown[0]} first, {shown[-1]} last of {len(shown)}; values from {number(min(values))} to {number(max(values))}.",
+        alt=f"{title}: {shown[0]} first, {shown[-1]} last of {len(shown)}; "
+        f"values from {number(min(values))} to {number(max(values))}.",
         facts=facts,
     )
 

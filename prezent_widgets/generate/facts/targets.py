@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 )
 _SCALES = {"million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _MOST = re.compile(
-    r"\b(under|below|less than|at most|no more than|not more than|maximum|max|within|up to|unter|höchstens|moins de|menos de)\b",
+    r"\b(under|below|less than|at most|no more than|not more "
+    r"than|maximum|max|within|up to|unter|höchstens|moins de|menos de)\b",
     re.I,
 )
 _TARGET = re.compile(r"\b(targets?|goals?|objective|aim|budget(?:ed)? at|ziel|objectif|objetivo)\b", re.I)
@@ -37,6 +38,7 @@ class Target:
     facts: tuple[str, ...]
     source: str
     percent: bool
+    measure: str = ""
 
 
 def find_targets(sections: list[Section], book: Book) -> list[Target]:
@@ -62,6 +64,7 @@ def _targets_in(text: str, passage: str, source: str, book: Book) -> list[Target
         most = bool(_MOST.search(text[max(0, match.start() - 24) : match.start()]))
         context = text[max(0, match.start() - 40) : match.end() + 40]
         measured: tuple[float, str, tuple[str, ...]] | None = None
+        measure = ""
         if index + 1 < len(found) and _MEASURED.search(text[match.end() : found[index + 1].start()]):
             skip = index + 1
             other = found[skip]
@@ -76,7 +79,7 @@ def _targets_in(text: str, passage: str, source: str, book: Book) -> list[Target
                 context if len(found) > 1 else text, place if len(found) > 1 else None, is_percent, book.facts
             )
             if fact is not None and fact.value is not None:
-                measured = (fact.value, fact.shown, (fact.id,))
+                measured, measure = (fact.value, fact.shown, (fact.id,)), fact.measure
         shown = match[0].strip().replace(" %", "%").replace(" percent", "%")
         met = None if measured is None else measured[0] <= goal if most else measured[0] >= goal
         subject = _subject(text, match, most)
@@ -92,6 +95,7 @@ def _targets_in(text: str, passage: str, source: str, book: Book) -> list[Target
                 (spoken, *(measured[2] if measured else ())),
                 source,
                 is_percent,
+                measure,
             )
         )
     return out
@@ -107,7 +111,7 @@ def _is_period(text: str, match: re.Match[str]) -> bool:
 
 
 def _measured_by(text: str, place: tuple[int, int] | None, is_percent: bool, facts: list[Fact]) -> Fact | None:
-    """The fact that measures what a target is about: shared words, levels of the whole, ordinal groups by their number."""
+    """The fact that measures a target: by shared words, for levels of the whole and for numbered groups."""
     words, plain = stems(text), set(tokens(text))
     best: tuple[float, Fact] | None = None
     for fact in facts:
@@ -151,7 +155,8 @@ def _subject(text: str, match: re.Match[str], most: bool) -> str:
     head = text.split(";")[0]
     bare = head.replace(match[0].strip(), "", 1).strip()
     bare = re.sub(
-        r"\b(no more than|not more than|at most|at least|under|below|above|over|of|is|should be|must be)\s*(?=$|[.,]|\s{2}|for\b)",
+        r"\b(no more than|not more than|at most|at "
+        r"least|under|below|above|over|of|is|should be|must be)\s*(?=$|[.,]|\s{2}|for\b)",
         " ",
         bare,
         flags=re.I,
@@ -161,7 +166,7 @@ def _subject(text: str, match: re.Match[str], most: bool) -> str:
 
 
 def target_topics(targets: list[Target], chart: ChartBlock | None, book: Book) -> list[Topic]:
-    """One message on all targets: met, missed, by how much. ``chart`` is the course of the measure a lone target is on."""
+    """One message on all targets: met, missed, by how much; ``chart`` is the course a lone target is marked on."""
     if not targets:
         return []
     measured = [t for t in targets if t.met is not None]
@@ -183,15 +188,22 @@ def target_topics(targets: list[Target], chart: ChartBlock | None, book: Book) -
         title = f"{len(targets)} targets are set; the sources hold no measured value for them"
     elif missed:
         first = missed[0]
-        title = f"{len(missed)} of {len(targets)} targets were missed: {lower_first(shorten(first.subject, 6))} is {_plain(first)} against {first.goal_shown}"
+        title = (
+            f"{len(missed)} of {len(targets)} targets were missed: "
+            f"{lower_first(shorten(first.subject, 6))} is {_plain(first)} against {first.goal_shown}"
+        )
     else:
-        title = f"All {len(measured)} measured targets were met, {lower_first(shorten(measured[0].subject, 6))} at {_plain(measured[0])}"
+        title = (
+            f"All {len(measured)} measured targets were met, "
+            f"{lower_first(shorten(measured[0].subject, 6))} at {_plain(measured[0])}"
+        )
     brief = rich(
         f"**{len(missed)} of {len(targets)} targets** missed" if missed else f"**{len(measured)} targets** met", facts
     )
     advice = (
         rich(
-            f"**Close the gap on {lower_first(shorten(missed[0].subject, 6))}**: {_plain(missed[0])} against {missed[0].goal_shown}",
+            f"**Close the gap on {lower_first(shorten(missed[0].subject, 6))}**: "
+            f"{_plain(missed[0])} against {missed[0].goal_shown}",
             missed[0].facts,
         )
         if missed
@@ -269,10 +281,10 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
         r"\b(?:first|second|third|fourth) quarter(?: of \d{4})?|Q[1-4](?: \d{4})?|\b20\d\d\b", main.text
     )
     label = f"{_short_quarter(subject[0])} target" if subject else "target"
+    last = f" than {chart.categories[-1]}" if chart is not None else " than now"
     if gap > 0:
         title = (
-            f"The {label} of {main.goal_shown} needs {percent(share)} more, {number(round(gap))} {unit}".rstrip()
-            + ", than the last period"
+            f"The {label} of {main.goal_shown} needs {percent(share)} more{last}: {number(round(gap))} {unit}".rstrip()
         )
     else:
         title = f"The {label} of {main.goal_shown} is already passed by {percent(share)}"
@@ -285,7 +297,8 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
         if other is not main:
             lines.append(
                 rich(
-                    f"**Second goal** {other.goal_shown}: now {other.measured_shown}, {'met' if other.met else 'missed'}",
+                    f"**{other.measure or 'Second'} goal** {other.goal_shown}: "
+                    f"now {other.measured_shown}, {'met' if other.met else 'missed'}",
                     other.facts,
                 )
             )

@@ -1,32 +1,17 @@
-"""Many measures over one time column: a headline that contains the others, its fall and recovery, and the parts at those dates."""
+"""Many measures over one time column: the fall and recovery of the headline, and its parts at those dates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
-
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
+from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.panel import number_format
+from prezent_widgets.generate.facts.swings import Swing, drawdown, headline, leaves, level_at, swings
 from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
-from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import join_and, lower_first, stems
 from prezent_widgets.generate.profile import Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """A measure at the headline's peak, trough and end: levels and changes in percent of the peak level."""
-
-    measure: Measure
-    peak: float
-    trough: float
-    end: float
-    fall: float
-    left: float
-    facts: tuple[str, ...]
 
 
 def wide_topics(cube: Cube) -> list[Topic]:
@@ -49,115 +34,6 @@ def wide_topics(cube: Cube) -> list[Topic]:
         if (change(course[swing[0]][1], course[swing[1]][1]) or 0) <= -2.0:
             return _swing_topics(cube, head, measures, course, peak, trough, pair.focus)
     return _ends_topics(cube, head, measures, pair.base, pair.focus)
-
-
-def headline(cube: Cube, measures: list[Measure]) -> Measure:
-    """The column the others are parts of: the largest, if it tops all others in nine rows of ten; else the prompt's first."""
-
-    def last(measure: Measure) -> float:
-        return next((value for value in reversed(measure.values) if value is not None), 0.0)
-
-    top = max(measures, key=last)
-    rows = [row for row in cube.profile.rows if top.values[row] is not None]
-    above = sum(all((m.values[row] or 0) <= (top.values[row] or 0) for m in measures) for row in rows)
-    if rows and above >= 0.9 * len(rows) and len(measures) >= 4:
-        return top
-    return cube.measures()[0] if cube.measures() else measures[0]
-
-
-def leaves(cube: Cube, measures: list[Measure]) -> list[Measure]:
-    """The columns that do not contain each other: sums of others are left out, unless the prompt or a text names them;
-    then their parts are left out instead, so that nothing is counted twice.
-    """
-    if not 4 <= len(measures) <= 40:
-        return measures
-    rows = cube.profile.rows
-    sample = [rows[0], rows[len(rows) // 2], rows[-1]]
-    keep = {m.name: True for m in measures}
-    for whole in sorted(measures, key=lambda m: -abs(m.values[sample[-1]] or 0)):
-        smaller = [
-            m for m in measures if m is not whole and 0 < (m.values[sample[-1]] or 0) < (whole.values[sample[-1]] or 0)
-        ]
-        parts = _parts(whole, smaller, sample)
-        if not parts:
-            continue
-        if cube.named(whole.label) and keep[whole.name]:
-            keep.update({part.name: False for part in parts})
-        else:
-            keep[whole.name] = False
-    left = [m for m in measures if keep[m.name]]
-    return left if len(left) >= 2 else measures
-
-
-def _parts(whole: Measure, others: list[Measure], sample: list[int]) -> tuple[Measure, ...]:
-    """Two or three columns that add up to ``whole`` in every sampled row, () when there are none."""
-    for size in (2, 3):
-        for parts in combinations(others, size):
-            if all(
-                abs(sum(part.values[row] or 0 for part in parts) - (whole.values[row] or 0))
-                <= 0.001 * abs(whole.values[row] or 1)
-                for row in sample
-            ):
-                return parts
-    return ()
-
-
-def drawdown(values: list[float]) -> tuple[int, int] | None:
-    """Indexes of the peak and the trough of the deepest fall, None when there is none.
-
-    Example:
-        >>> drawdown([100, 110, 90, 120])
-        (1, 2)
-    """
-    best: tuple[float, int, int] | None = None
-    peak = 0
-    for index, value in enumerate(values):
-        if value > values[peak]:
-            peak = index
-        fall = (values[peak] - value) / values[peak] if values[peak] > 0 else 0.0
-        if fall > 0 and (best is None or fall > best[0]):
-            best = (fall, peak, index)
-    return (best[1], best[2]) if best else None
-
-
-def _level(cube: Cube, measure: Measure, period: Period) -> tuple[float, str, str] | None:
-    return cube.figure(measure, cube.rows(period=period), measure.label, period.label)
-
-
-def swings(cube: Cube, measures: list[Measure], peak: Period, trough: Period, end: Period) -> list[Swing]:
-    """Each measure at the three dates, entered as facts."""
-    out: list[Swing] = []
-    for measure in measures:
-        levels = [_level(cube, measure, period) for period in (peak, trough, end)]
-        if any(level is None for level in levels):
-            continue
-        (a, _, fa), (b, _, fb), (c, _, fc) = [level for level in levels if level is not None]
-        fall, left = change(a, b), change(a, c)
-        if fall is None or left is None:
-            continue
-        rows = cube.rows(period=peak) + cube.rows(period=trough)
-        one = cube.derive(
-            "change",
-            f"{measure.label}: {signed_percent(fall)} from {peak.label} to {trough.label}",
-            fall,
-            signed_percent(fall),
-            "(trough - peak) / peak",
-            measure,
-            rows,
-            measure.label,
-        )
-        two = cube.derive(
-            "change",
-            f"{measure.label}: {signed_percent(left)} at {end.label} against {peak.label}",
-            left,
-            signed_percent(left),
-            "(end - peak) / peak",
-            measure,
-            cube.rows(period=peak) + cube.rows(period=end),
-            measure.label,
-        )
-        out.append(Swing(measure, a, b, c, fall, left, (fa, fb, fc, one, two)))
-    return out
 
 
 def _swing_topics(
@@ -195,7 +71,7 @@ def _swing_topics(
     ]
     facts = [*main.facts, loss]
     if back is not None:
-        level = _level(cube, head, back)
+        level = level_at(cube, head, back)
         assert level is not None
         lines.append(rich(f"**Peak regained** in {back.label}", (level[2],)))
         facts.append(level[2])
@@ -209,11 +85,14 @@ def _swing_topics(
             group="overall",
             title=title,
             role="chart",
-            blocks=(_line(cube, [head], [p for p, _ in course], f"{head.label}{f' ({unit})' if unit else ''}"),),
+            blocks=(
+                _line(cube, [head], [point[0] for point in course], f"{head.label}{f' ({unit})' if unit else ''}"),
+            ),
             lines=tuple(lines),
             notes=(
                 f"{title}.",
-                f"The peak of {number(main.peak)} and the trough of {number(main.trough)} {unit} set the two dates at which all other columns are compared.",
+                f"The peak of {number(main.peak)} and the trough of {number(main.trough)} "
+                f"{unit} set the two dates at which all other columns are compared.",
             ),
             facts=tuple(facts),
             sources=(cube.source,),
@@ -238,7 +117,8 @@ def _swing_topics(
             _change_topic(
                 cube,
                 "fallers",
-                f"{a.measure.label} fell hardest, {percent(a.fall)} from peak to trough, then {lower_first(b.measure.label)} at {percent(b.fall)}",
+                f"{a.measure.label} fell hardest, {percent(a.fall)} from peak to "
+                f"trough, then {lower_first(b.measure.label)} at {percent(b.fall)}",
                 fallen,
                 "fall",
                 note,
@@ -271,7 +151,8 @@ def _swing_topics(
             _change_topic(
                 cube,
                 "below",
-                f"{len(below)} of {len(parts)} were still below the peak in {end.long}; {lower_first(a.measure.label)} by {percent(a.left)}",
+                f"{len(below)} of {len(parts)} were still below the peak in "
+                f"{end.long}; {lower_first(a.measure.label)} by {percent(a.left)}",
                 below,
                 "left",
                 f"Levels in {end.label} against {peak.label}.",
@@ -284,7 +165,7 @@ def _swing_topics(
     table = _table_topic(cube, main, fallen[:5] + grown[:3], peak, trough, end)
     topics.append(table)
     if len(lead) >= 3 and len(fallen) > 1:
-        topics.append(_index_topic(cube, [s for s in (*fallen[:2], *grown[:1])], [p for p, _ in course], peak, end))
+        topics.append(_index_topic(cube, [*fallen[:2], *grown[:1]], [point[0] for point in course], peak, end))
     return topics
 
 
@@ -301,7 +182,8 @@ def _line(cube: Cube, measures: list[Measure], periods: list[Period], title: str
         number_format=number_format(values),
         unit=short_unit(measures[0].unit),
         highlight=(0, None),
-        alt=f"{title}, {kept[0].label} to {kept[-1].label}: lowest {number(min(values))}, highest {number(max(values))}.",
+        alt=f"{title}, {kept[0].label} to {kept[-1].label}: lowest "
+        f"{number(min(values))}, highest {number(max(values))}.",
     )
 
 
@@ -377,8 +259,6 @@ def _change_topic(
 
 
 def _table_topic(cube: Cube, main: Swing, parts: list[Swing], peak: Period, trough: Period, end: Period) -> Topic:
-    from prezent_widgets.generate.model import TableBlock
-
     chosen = [main, *parts]
     rows = tuple(
         (
@@ -392,7 +272,10 @@ def _table_topic(cube: Cube, main: Swing, parts: list[Swing], peak: Period, trou
         for s in chosen
     )
     facts = tuple(fact for s in chosen for fact in s.facts)
-    title = f"From {peak.label} to {end.label} the total moved {signed_percent(main.left)}, its parts between {signed_percent(min(s.left for s in chosen))} and {signed_percent(max(s.left for s in chosen))}"
+    title = (
+        f"From {peak.label} to {end.label} the total moved {signed_percent(main.left)}, its parts between "
+        f"{signed_percent(min(s.left for s in chosen))} and {signed_percent(max(s.left for s in chosen))}"
+    )
     block = TableBlock(
         ("", peak.label, trough.label, end.label, "To trough", "To end"),
         rows,
@@ -421,7 +304,10 @@ def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Pe
     unit = short_unit(measures[0].unit)
     facts = tuple(fact for s in found for fact in s.facts)
     fell, rose = found[0], found[-1]
-    title = f"{fell.measure.label} ended {signed_percent(fell.left)} on its {peak.label} level, {lower_first(rose.measure.label)} {signed_percent(rose.left)}"
+    title = (
+        f"{fell.measure.label} ended {signed_percent(fell.left)} on its {peak.label} "
+        f"level, {lower_first(rose.measure.label)} {signed_percent(rose.left)}"
+    )
     chart = _line(cube, measures, periods, f"Selected columns{f' ({unit})' if unit else ''}")
     lines = tuple(
         rich(f"**{s.measure.label}**: {number(s.end)} in {end.label}, {signed_percent(s.left)}", s.facts) for s in found
@@ -443,13 +329,16 @@ def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Pe
 
 
 def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Period, focus: Period) -> list[Topic]:
-    found = [s for s in swings(cube, measures[:40], base, focus, focus)]
+    found = swings(cube, measures[:40], base, focus, focus)
     if len(found) < 2:
         return []
     found.sort(key=lambda s: -s.left)
     best, worst = found[0], found[-1]
     verb = "rose" if best.left > 0 else "fell"
-    title = f"{best.measure.label} {verb} {percent(best.left)} since {base.label}; {lower_first(worst.measure.label)} moved {signed_percent(worst.left)}"
+    title = (
+        f"{best.measure.label} {verb} {percent(best.left)} since {base.label}; "
+        f"{lower_first(worst.measure.label)} moved {signed_percent(worst.left)}"
+    )
     topics = [
         _change_topic(
             cube,
@@ -464,7 +353,7 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
         )
     ]
     same = [m for m in measures if m.unit == head.unit][:5]
-    level = _level(cube, head, focus)
+    level = level_at(cube, head, focus)
     if level is not None:
         mine = next((s for s in found if s.measure is head), None)
         head_title = f"{head.label} stood at {level[1]} in {focus.long}" + (
@@ -510,4 +399,4 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
     return topics
 
 
-__all__ = ["Swing", "drawdown", "headline", "swings", "wide_topics"]
+__all__ = ["wide_topics"]

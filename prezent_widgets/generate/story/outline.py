@@ -18,7 +18,8 @@ def outline_slides(request: Request, number: int) -> list[SlideSpec]:
             "text",
             f"This outline covers {plural(len(questions[:5]), 'question')} and holds no figures yet",
             (listed,),
-            notes="No data was attached, so this deck states the questions and what would answer them. Attach a table or a report and generate it again.",
+            notes="No data was attached, so this deck states the questions and what "
+            "would answer them. Attach a table or a report and generate it again.",
         )
     ]
     for index, question in enumerate(questions[:5], start=1):
@@ -35,7 +36,8 @@ def outline_slides(request: Request, number: int) -> list[SlideSpec]:
                 "text",
                 f"Open: {shorten(question, 14)}",
                 (need,),
-                notes=f"The question is: {question} No source was given that could answer it, so nothing is claimed here.",
+                notes=f"The question is: {question} No source was given "
+                "that could answer it, so nothing is claimed here.",
             )
         )
     return slides

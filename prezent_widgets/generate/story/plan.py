@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prezent_widgets.generate.facts.book import Topic
-from prezent_widgets.generate.model import Brief, Line, SlideSpec, Story, TextBlock
+from prezent_widgets.generate.model import Brief, Line, SlideSpec, Story
 from prezent_widgets.generate.story.analyse import Analysis, analyse
 from prezent_widgets.generate.story.choose import choose_topics, unanswered
 from prezent_widgets.generate.story.outline import outline_slides
 from prezent_widgets.generate.story.slides import (
     advice_slide,
+    ask_slide,
     closing,
     cover,
     method_slide,
@@ -21,7 +22,7 @@ from prezent_widgets.generate.story.slides import (
 
 
 def plan_story(brief: Brief) -> Story:
-    """Plan a deck from a brief.
+    r"""Plan a deck from a brief.
 
     The audience's rules decide order, length and words; every figure on a slide is a fact with its cells. Questions
     that the sources cannot answer are in ``Story.unanswered`` and said on the method or closing slide.
@@ -29,7 +30,7 @@ def plan_story(brief: Brief) -> Story:
     Example:
         >>> from prezent_widgets.audiences import find_audience
         >>> from prezent_widgets.sources import read_source
-        >>> table = read_source("mix.csv", b"year,share\\n2001,3.5\\n2009,20\\n2017,38.8\\n")
+        >>> table = read_source("mix.csv", b"year,share\n2001,3.5\n2009,20\n2017,38.8\n")
         >>> plan_story(Brief("How has the share changed?", find_audience("executive"), (table,))).slides[0].role
         'cover'
     """
@@ -62,7 +63,7 @@ def plan_story(brief: Brief) -> Story:
 def _fixed(brief: Brief, asks: list[Topic], analysis: Analysis) -> int:
     """Slides that are not findings: cover, answer, recommendation, asks, method or closing."""
     method = brief.audience.method in ("body", "appendix")
-    return 3 + min(1, len(asks)) + int(method) + int(brief.audience.ask_first)
+    return 3 + int(method) + int(brief.audience.ask_first)
 
 
 def _advice(analysis: Analysis, chosen: list[Topic]) -> list[Line]:
@@ -86,7 +87,9 @@ def _arrange(
     audience = brief.audience
     slides = [cover(analysis, audience, names)]
     recommended = advice_slide(advice, audience, 0, first=audience.ask_first, sources=names)
-    request = [_ask_slide(topic, brief) for topic in asks[:1]]
+    request = [ask_slide(topic, advice, audience, 0) for topic in asks[:1]]
+    if request:
+        recommended = None
     if audience.ask_first:
         slides += request or ([recommended] if recommended else [])
     answer = summary(chosen, audience, 0)
@@ -95,7 +98,7 @@ def _arrange(
     body = [topic_slide(topic, audience, 0) for topic in chosen]
     method = method_slide(analysis, audience, 0, open_) if audience.method in ("body", "appendix") else None
     if method is not None and audience.method == "body" and len(slides) + len(body) + 3 <= high + 1:
-        slides.append(replace(method, role="text"))
+        slides.append(method)
         method = None
     slides += body
     if not audience.ask_first:
@@ -106,12 +109,6 @@ def _arrange(
     if (audience.ask_first or len(slides) < low or (open_ and audience.method == "none")) and len(slides) < high:
         slides.append(closing(chosen, advice, 0, open_))
     return slides[:high]
-
-
-def _ask_slide(topic: Topic, brief: Brief) -> SlideSpec:
-    slide = topic_slide(topic, brief.audience, 0)
-    blocks = slide.blocks or (TextBlock(topic.lines),)
-    return replace(slide, blocks=blocks)
 
 
 __all__ = ["plan_story"]

@@ -56,7 +56,10 @@ def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> Slide
     parts = [f"For the {reader}" if reader else f"For {lower_first(audience.name)} readers"]
     if names:
         parts.append(f"From {join_and(list(names[:3]))}" + (f" and {len(names) - 3} more" if len(names) > 3 else ""))
-    notes = f"Welcome. This deck answers: {' '.join(analysis.request.questions) or analysis.request.title}\nEvery figure comes from {join_and(list(names)) or 'the prompt'}; each slide names its source."
+    notes = (
+        f"Welcome. This deck answers: {' '.join(analysis.request.questions) or analysis.request.title}\nEvery "
+        f"figure comes from {join_and(list(names)) or 'the prompt'}; each slide names its source."
+    )
     return SlideSpec(
         "s1", "cover", analysis.request.title, subtitle=" · ".join(parts), notes=notes, sources=tuple(names)
     )
@@ -64,7 +67,9 @@ def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> Slide
 
 def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequence[Topic] = ()) -> SlideSpec | None:
     """The answer in one title, with three or four large figures below it."""
-    order = sorted(chosen, key=lambda topic: -topic.score)
+    late = [topic for topic in chosen if topic.group in ("target", "actions")]
+    order = [*sorted((t for t in chosen if t not in late), key=lambda topic: -topic.score), *late]
+    order = order[:2] + late + order[2:] if len(order) > 3 else order
     numbered: list[Topic] = []
     for topic in [*lead, *order]:
         if (
@@ -114,6 +119,32 @@ def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequ
     )
 
 
+def card(line: Line) -> TextBlock:
+    """A line as a card: its strong opening becomes the heading."""
+    head, rest = line.spans[0].text, "".join(span.text for span in line.spans[1:]).strip(" :")
+    return TextBlock(
+        (rich(capital(rest), line.facts),) if rest else (line,), heading=head if rest else "", bulleted=False
+    )
+
+
+def ask_slide(topic: Topic, advice: Sequence[Line], audience: Audience, number: int) -> SlideSpec:
+    """What is asked for, beside what it answers."""
+    slide = topic_slide(topic, audience, number)
+    asked = TextBlock(topic.lines[:3], heading="What we ask for", bulleted=len(topic.lines) > 1)
+    why = within(
+        advice, audience.max_words - words_in(topic.title, *(line.text for line in topic.lines[:3])) - _FURNITURE - 8, 3
+    )
+    if not why:
+        return replace(slide, blocks=(asked,))
+    facts = tuple(dict.fromkeys([*topic.facts, *(fact for line in why for fact in line.facts)]))
+    return replace(
+        slide,
+        blocks=(asked, TextBlock(why, heading="What it must change")),
+        facts=facts,
+        notes=f"{slide.notes}\n" + " ".join(f"{line.text}." for line in why),
+    )
+
+
 def advice_slide(
     advice: Sequence[Line], audience: Audience, number: int, *, first: bool, sources: tuple[str, ...]
 ) -> SlideSpec | None:
@@ -127,6 +158,11 @@ def advice_slide(
         else f"Decision asked: {lower_first(shorten(lead, 12))}"
     )
     lines = within(advice, audience.max_words - words_in(title) - _FURNITURE, min(audience.max_bullets, 4))
+    cards = (
+        tuple(card(line) for line in lines)
+        if 2 <= len(lines) <= 3 and all(line.spans[0].strong for line in lines)
+        else ()
+    )
     facts = tuple(dict.fromkeys(fact for line in lines for fact in line.facts))
     notes = [
         "What follows from the figures, in order of weight.",
@@ -134,7 +170,7 @@ def advice_slide(
         "Ask for a decision on each point, and who takes it on.",
     ]
     return SlideSpec(
-        f"s{number}", "ask", title, (TextBlock(lines),), notes="\n".join(notes), sources=sources, facts=facts
+        f"s{number}", "ask", title, cards or (TextBlock(lines),), notes="\n".join(notes), sources=sources, facts=facts
     )
 
 
@@ -146,21 +182,19 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
             continue
         name = PurePath(profile.table.source).name
         blanks = sum(value is None for measure in profile.measures if not measure.melted for value in measure.values)
-        span = (
-            f", {profile.time.distinct[0].label} to {profile.time.distinct[-1].label}"
-            if profile.time and profile.time.distinct
-            else ""
-        )
+        axis = profile.time
+        span = f", {axis.distinct[0].label} to {axis.distinct[-1].label}" if axis and axis.distinct else ""
         sheet = f" ({profile.table.sheet})" if profile.table.sheet else ""
         lines.append(
             rich(
-                f"**{name}**{sheet}: {plural(profile.table.n_rows, 'row')}{span}{f', {blanks} blanks' if blanks else ''}"
+                f"**{name}**{sheet}: "
+                f"{plural(profile.table.n_rows, 'row')}{span}{f', {blanks} blanks' if blanks else ''}"
             )
         )
     texts = dict.fromkeys(section.source for section in analysis.sections)
     lines += [rich(f"**{name}**: targets, causes and asks as written there") for name in texts]
-    lines.append(rich("**Computed here**: sums, means, shares and changes; no figure is estimated"))
-    lines += [rich(f"**Not answered by the sources**: {shorten(question, 16)}") for question in open_questions[:2]]
+    how = [rich("Sums, means, shares and changes of the rows"), rich("No figure is estimated or filled in")]
+    opened = [rich(shorten(question, 16)) for question in open_questions[:2]]
     data = [p for p in analysis.profiles if p.shape not in ("list", "empty")]
     rows = sum(profile.table.n_rows for profile in data)
     title = (
@@ -168,13 +202,16 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
         + (f" and {plural(len(texts), 'text')}" if texts else "")
         + ", nothing else"
     )
-    kept = within(lines, audience.max_words - words_in(title) - _FURNITURE, max(audience.max_bullets, 4))
+    kept = within(lines, audience.max_words - words_in(title) - _FURNITURE - 24, max(audience.max_bullets, 4))
+    blocks = [TextBlock(kept, heading="What was read"), TextBlock(tuple(how), heading="What was computed")]
+    if opened:
+        blocks.append(TextBlock(tuple(opened), heading="Not answered by the sources"))
     names = tuple(dict.fromkeys([*(p.table.source for p in data), *texts]))
     return SlideSpec(
         f"s{number}",
-        "appendix",
+        "columns",
         title,
-        (TextBlock(kept),),
+        tuple(blocks),
         notes=f"{title}.\nThe notes of each slide name the cells. What the sources do not hold is said, not guessed.",
         sources=names,
     )
@@ -220,4 +257,15 @@ def with_transitions(slides: Sequence[SlideSpec], script: bool) -> tuple[SlideSp
     return tuple(out)
 
 
-__all__ = ["advice_slide", "closing", "cover", "method_slide", "summary", "topic_slide", "with_transitions", "within"]
+__all__ = [
+    "advice_slide",
+    "ask_slide",
+    "card",
+    "closing",
+    "cover",
+    "method_slide",
+    "summary",
+    "topic_slide",
+    "with_transitions",
+    "within",
+]

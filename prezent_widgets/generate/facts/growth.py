@@ -1,0 +1,165 @@
+"""Winners and losers between two periods, as a chart and as a table."""
+
+from __future__ import annotations
+
+from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.compare import Pair
+from prezent_widgets.generate.facts.courses import number_format
+from prezent_widgets.generate.facts.cube import Cube, change
+from prezent_widgets.generate.facts.groups import Group
+from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
+from prezent_widgets.generate.phrases import lower_first, stems
+from prezent_widgets.generate.profile import Category, Measure
+
+
+def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, groups: list[Group]) -> Topic:
+    """Every group at both periods, with its change: winners and losers."""
+    moved = [g for g in groups if g.change is not None]
+    ranked = sorted(moved, key=lambda g: -(g.change or 0.0))
+    label = lower_first(measure.label)
+    facts = tuple(fact for g in groups for fact in g.facts)
+    if ranked and (ranked[0].change or 0) > 0 > (ranked[-1].change or 0):
+        best, worst = ranked[0], ranked[-1]
+        title = (
+            f"{best.name} grew {label} {percent(best.change or 0)} "
+            f"{pair.on} while {worst.name} shrank {percent(worst.change or 0)}"
+        )
+    elif ranked:
+        best, worst = ranked[0], ranked[-1]
+        verb, other = ("grew", "least") if (best.change or 0) > 0 else ("fell", "most")
+        title = (
+            f"{best.name} {verb} {percent(best.change or 0)} {pair.on}, "
+            f"{worst.name} {other} at {signed_percent(worst.change or 0)}"
+        )
+    else:
+        best = worst = groups[0]
+        title = f"{best.name} leads {label} with {best.focus_shown} in {pair.focus.label}"
+    shown = groups[:8]
+    unit = short_unit(measure.unit)
+    chart = ChartBlock(
+        kind="column" if len(shown) <= 5 else "bar",
+        title=f"{measure.label} by {lower_first(category.label)}{f' ({unit})' if unit else ''}",
+        categories=tuple(g.name for g in shown),
+        series=(
+            Series(pair.base.label, tuple(g.base for g in shown)),
+            Series(pair.focus.label, tuple(g.focus for g in shown)),
+        ),
+        number_format=number_format([v for g in shown for v in (g.base, g.focus)]),
+        unit=unit,
+        highlight=(1, None),
+        alt=f"{measure.label} by {lower_first(category.label)}, {pair.base.label} and {pair.focus.label}: "
+        + ", ".join(f"{g.name} {number(g.base)} to {number(g.focus)}" for g in shown[:5])
+        + ".",
+        facts=facts,
+    )
+    lines = tuple(
+        rich(
+            f"**{g.name}**: "
+            f"{cube.shown(g.focus, measure, exact=True)}"
+            + (f", {signed_percent(g.change)}" if g.change is not None else ""),
+            g.facts,
+        )
+        for g in shown[:6]
+    )
+    advice = (
+        rich(f"**Turn {worst.name} around**: {signed_percent(worst.change or 0)} {pair.on}", worst.facts)
+        if (worst.change or 0) < 0
+        else None
+    )
+    return Topic(
+        key=f"growth:{cube.profile.table.id}:{measure.name}:{category.name}",
+        group="growth",
+        title=title,
+        role="chart",
+        blocks=(chart,),
+        lines=lines,
+        notes=(
+            f"{title}.",
+            *(
+                f"{g.name}: {g.base_shown} in {pair.base.label}, {g.focus_shown} in {pair.focus.label}."
+                for g in shown[:4]
+            ),
+        ),
+        facts=facts,
+        sources=(cube.source,),
+        words=stems(
+            f"{measure.label} {category.label} grew grow shrank shrink change growth {' '.join(category.distinct)}"
+        ),
+        score=(4.5 if pair.seasonal else 2.0) + cube.relevance(measure.label, category.label),
+        number=BigNumber(
+            signed_percent(best.change or 0), f"{best.name} {label} {pair.on}", f"to {best.focus_shown}", best.facts
+        )
+        if best.change is not None
+        else None,
+        brief=rich(
+            f"**{best.name}** {signed_percent(best.change or 0)}, "
+            f"**{worst.name}** {signed_percent(worst.change or 0)} {pair.on}",
+            best.facts + worst.facts,
+        ),
+        advice=advice,
+        entities=(best.name, worst.name),
+    )
+
+
+def table_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, groups: list[Group]) -> Topic | None:
+    """All groups with levels, change and shares as a table, the total below."""
+    shared = [g for g in groups if g.base_share is not None and g.focus_share is not None]
+    if not 2 <= len(shared) <= 10:
+        return None
+    base, focus = sum(g.base for g in shared), sum(g.focus for g in shared)
+    rows = [
+        (
+            g.name,
+            number(g.base),
+            number(g.focus),
+            signed_percent(g.change) if g.change is not None else "–",
+            percent(g.base_share or 0),
+            percent(g.focus_share or 0),
+        )
+        for g in shared
+    ]
+    total = change(base, focus)
+    rows.append(
+        ("Total", number(base), number(focus), signed_percent(total) if total is not None else "–", "100%", "100%")
+    )
+    lead = max(shared, key=lambda g: g.focus - g.base)
+    unit = short_unit(measure.unit)
+    title = (
+        f"{lead.name} added {number(lead.focus - lead.base)}{f' {unit}' if unit else ''} "
+        f"while the total moved by {number(focus - base)}"
+    )
+    facts = tuple(fact for g in shared for fact in g.facts)
+    return Topic(
+        key=f"table:{cube.profile.table.id}:{measure.name}:{category.name}",
+        group="table",
+        title=title,
+        role="table",
+        blocks=(
+            TableBlock(
+                head=(
+                    category.label,
+                    pair.base.label,
+                    pair.focus.label,
+                    "Change",
+                    f"Share {pair.base.label}",
+                    f"Share {pair.focus.label}",
+                ),
+                rows=tuple(rows),
+                numeric=(False, True, True, True, True, True),
+                alt=f"{measure.label} by {lower_first(category.label)} in "
+                f"{pair.base.label} and {pair.focus.label}, with change and shares.",
+                strong_rows=(len(rows) - 1,),
+                facts=facts,
+            ),
+        ),
+        lines=(),
+        notes=(f"The table has the levels behind the charts{f', in {unit}' if unit else ''}.", f"{title}."),
+        facts=facts,
+        sources=(cube.source,),
+        words=stems(f"{measure.label} {category.label} table total"),
+        score=1.5 + 0.5 * cube.relevance(measure.label),
+    )
+
+
+__all__ = ["growth_topic", "table_topic"]
