@@ -59,11 +59,11 @@ class Services:
         )
 
     async def start(self) -> None:
-        """Open the database and start the job engine."""
+        """Open the database and begin to start the job engine, which takes longer: themes can be listed meanwhile."""
         self.log_file.open()
         try:
             await self.database.open()
-            await self.runtime.start()
+            self.runtime.start()
         except BaseException:
             await self.database.close()
             self.log_file.close()

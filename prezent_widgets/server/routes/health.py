@@ -29,7 +29,7 @@ async def health(call: Call) -> wire.HealthResponse:
     services = [await _database(call)]
     if category == "autogenerator":
         services += [
-            wire.ServiceHealth(name="slide-generator", status="ok", detail="engine processes start when needed"),
+            await _engine(call),
             wire.ServiceHealth(name="asset-store", status="ok", detail="local folder"),
         ]
     down = [service for service in services if service.status != "ok"]
@@ -50,6 +50,14 @@ async def _database(call: Call) -> wire.ServiceHealth:
     except SQLAlchemyError as error:
         return wire.ServiceHealth(name="database", status="degraded", detail=type(error).__name__)
     return wire.ServiceHealth(name="database", status="ok", detail="sqlite")
+
+
+async def _engine(call: Call) -> wire.ServiceHealth:
+    try:
+        await call.services.runtime.ready()
+    except Exception as error:  # noqa: BLE001 - whatever keeps it down is what health is asked for; the log has it all
+        return wire.ServiceHealth(name="slide-generator", status="degraded", detail=type(error).__name__)
+    return wire.ServiceHealth(name="slide-generator", status="ok", detail="engine processes start when needed")
 
 
 HANDLERS: Mapping[str, Handler] = {"getTest": test, "getHealth": health}

@@ -42,6 +42,8 @@ class Jobs:
 
     async def start(self, callback_id: str, request: Any) -> None:
         """Start a job under the id its caller will know it by."""
+        await self._runtime.ready()
+        # Imported only now: loading DBOS takes a while, and the launch has done it in a thread of its own.
         from dbos import DBOS, SetWorkflowID
 
         from prezent_widgets.server.workflows.autogeneration import autogenerate
@@ -51,36 +53,46 @@ class Jobs:
 
     async def state(self, callback_id: str) -> State:
         """How the job stands now."""
+        ended = await self._outcome(callback_id)
+        if ended is not None:
+            return ended
+        await self._runtime.ready()
         from dbos import DBOS
 
         from prezent_widgets.server.workflows.autogeneration import PROGRESS
 
-        # The outcome file comes first: it is written before DBOS knows that the workflow has returned.
+        status = await DBOS.get_workflow_status_async(callback_id)
+        if status is not None and status.status in ("PENDING", "ENQUEUED", "DELAYED"):
+            events = await DBOS.get_all_events_async(callback_id)
+            progress = events.get(PROGRESS, {"stage": "reading", "percentage": 0})
+            return State("in_progress", progress["stage"], progress["percentage"])
+        # It may have ended between the two looks: the outcome is written before DBOS knows of the end.
+        ended = await self._outcome(callback_id)
+        if ended is not None:
+            return ended
+        reason = _CANCELLED if status is not None and status.status == "CANCELLED" else _LOST
+        return State("failed", outcome={"status": "failed", "error_log": reason})
+
+    async def _outcome(self, callback_id: str) -> State | None:
         try:
             outcome = json.loads(await self._files.get_async(paths.outcome(callback_id)))
-            return State(outcome["status"], "done", 100, outcome)
         except FileNotFoundError:
-            status = await DBOS.get_workflow_status_async(callback_id)
-        if status is None or status.status in ("SUCCESS", "ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"):
-            return State("failed", outcome={"status": "failed", "error_log": _LOST})
-        if status.status == "CANCELLED":
-            return State("failed", outcome={"status": "failed", "error_log": _CANCELLED})
-        events = await DBOS.get_all_events_async(callback_id)
-        progress = events.get(PROGRESS, {"stage": "reading", "percentage": 0})
-        return State("in_progress", progress["stage"], progress["percentage"])
+            return None
+        return State(outcome["status"], "done", 100, outcome)
 
     async def cancel(self, callback_id: str) -> bool:
         """End the job now; False when it had already ended."""
-        from dbos import DBOS
-
         if (await self.state(callback_id)).status != "in_progress":
             return False
+        from dbos import DBOS
+
         await DBOS.cancel_workflow_async(callback_id)
         self._runtime.pool.stop(callback_id)
         return (await self.state(callback_id)).status == "failed"
 
     async def events(self, callback_id: str, offset: int) -> AsyncIterator[dict[str, Any]]:
         """The job's events from ``offset`` on, as they are made; ends when the job has."""
+        await self._runtime.ready()
         from dbos import DBOS
 
         from prezent_widgets.server.workflows.autogeneration import EVENTS

@@ -51,28 +51,42 @@ class Runtime:
         self.pool = Pool(workers=settings.workers, log_file=settings.data_dir / "logs" / "workers.log")
         self._folder = settings.data_dir
         self._executor: Executor | None = None
+        self._launching: asyncio.Task[None] | None = None
         self._keeper: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Launch DBOS and take over the jobs that dead processes left. InputError: this process already runs one."""
+    def start(self) -> None:
+        """Begin to launch DBOS, and to take over the jobs that dead processes left; does not wait for either.
+
+        Raises:
+            InputError: this process already runs a job engine.
+        """
         self._claim()
-        try:
-            self.pool.warm()
-            self._executor = await asyncio.to_thread(self._launch)
-        except BaseException:
-            self.pool.close()
-            self._free()
-            raise
-        await self._adopt()
-        self._keeper = asyncio.create_task(self._keep_adopting())
+        self.pool.warm()
+        self._launching = asyncio.create_task(self._bring_up())
+
+    async def ready(self) -> None:
+        """Wait until jobs can be started and asked after; raises what kept the engine from starting."""
+        assert self._launching is not None
+        # Shielded: a caller that goes away must not end the launch for the others.
+        await asyncio.shield(self._launching)
 
     async def stop(self) -> None:
         """End the work under way (its jobs stay pending and are finished by the next start), then DBOS."""
+        if self._launching is not None:
+            await asyncio.gather(self._launching, return_exceptions=True)
         if self._keeper is not None:
             self._keeper.cancel()
             await asyncio.gather(self._keeper, return_exceptions=True)
-            self._keeper = None
         await asyncio.to_thread(self._shut_down)
+
+    async def _bring_up(self) -> None:
+        try:
+            self._executor = await asyncio.to_thread(self._launch)
+            await self._adopt()
+        except Exception:
+            log.exception("The job engine could not start")
+            raise
+        self._keeper = asyncio.create_task(self._keep_adopting())
 
     def engine(self, job: str, task: str, *arguments: Any) -> Any:
         """Run one of :mod:`prezent_widgets.server.workflows.tasks` in an engine process, see :meth:`Pool.run`."""
