@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Cite = Literal["footer", "notes", "both"]
 CITES = ("footer", "notes", "both")
 MOST_SLIDES = 100
+CHECKED_BYTES = 20 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,25 @@ def generate_deck(order: Order, *, as_json: bool) -> None:
         raise InputError("The prompt is empty.", hint="Say in a sentence what the deck is about.", field="prompt")
     check_output(order.output, (".pptx",))
     cite, slides = parse_cite(order.cite), parse_slides(order.slides)
+    check_sources(order.sources)
     asyncio.run(_generate(order, cite, slides, as_json))
+
+
+def check_sources(paths: Sequence[str]) -> None:
+    """Read each file here first: one that is not what its name says is refused at once, and not by a failed job.
+
+    Kinds that only a hosted service reads, and large files, are left to the job.
+
+    Raises:
+        SourceError: one is missing, empty, or not what its name says.
+    """
+    from prezent_widgets.client.attachments import read_path
+    from prezent_widgets.sources import SUPPORTED, read_source
+
+    for path in paths:
+        name, data = read_path(path)
+        if Path(name).suffix.lower() in SUPPORTED and len(data) <= CHECKED_BYTES:
+            read_source(name, data)
 
 
 def parse_cite(text: str | None) -> Cite | None:
@@ -128,4 +148,4 @@ def _summary(path: Path, job: Job, deck: Deck) -> dict[str, Any]:
     }
 
 
-__all__ = ["Cite", "Order", "generate_deck", "parse_cite", "parse_slides"]
+__all__ = ["Cite", "Order", "check_sources", "generate_deck", "parse_cite", "parse_slides"]
