@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ class Attachment:
     data: bytes
 
 
-def read_path(path: str | Path) -> tuple[str, bytes]:
+def read_path(path: str | PathLike[str]) -> tuple[str, bytes]:
     """The name and the content of a file.
 
     Raises:
@@ -85,8 +86,8 @@ def _from_pair(name: object, content: object, number: int) -> Attachment:
     if not isinstance(name, str) or not name.strip():
         raise SourceError(f"source {number}", "it has no name.", hint="Give (name, bytes), e.g. ('sales.csv', data).")
     name = name.strip()
-    if isinstance(content, bytes | bytearray):
-        return Attachment(name, bytes(content))
+    if isinstance(content, bytes | bytearray | memoryview):
+        return Attachment(name, bytes(cast("bytes", content)))
     if isinstance(content, str):
         return Attachment(name, content.encode("utf-8"))
     if hasattr(content, "read"):
@@ -101,8 +102,8 @@ def read_source(item: object, number: int) -> Attachment:
     """One source as named bytes; ``number`` names what has no name of its own."""
     if isinstance(item, Attachment):
         return item
-    if isinstance(item, str | Path):
-        return Attachment(*read_path(item))
+    if isinstance(item, str | PathLike):
+        return Attachment(*read_path(cast("str | PathLike[str]", item)))
     if isinstance(item, tuple) and len(cast("tuple[object, ...]", item)) == 2:
         return _from_pair(*cast("tuple[object, object]", item), number)
     return _from_object(cast("object", item), number)
@@ -111,6 +112,8 @@ def read_source(item: object, number: int) -> Attachment:
 def _from_object(item: object, number: int) -> Attachment:
     if isinstance(item, bytes | bytearray):
         raise SourceError(f"source {number}", "it has no name.", hint="Give (name, bytes), e.g. ('sales.csv', data).")
+    if (upload := _mapping(item)) is not None and _is_upload(upload):
+        return _from_pair(upload["name"], upload["content"], number)
     if hasattr(item, "read"):
         return _from_file(item, number)
     frame = _from_frame(item, number)
@@ -122,12 +125,14 @@ def _from_object(item: object, number: int) -> Attachment:
 
 
 def read_sources(sources: object) -> tuple[Attachment, ...]:
-    """All sources as named bytes, no two of one name. A single source need not be put in a list.
+    """All sources as named bytes, no two of one name.
+
+    A single source need not be put in a list; a mapping gives each its name.
 
     Raises:
         SourceError: one is missing, empty, too large, or of no known kind. Nothing has been sent then.
     """
-    items = [sources] if _is_single(sources) else list(cast("Iterable[object]", sources))
+    items = _items(sources)
     names: set[str] = set()
     attachments: list[Attachment] = []
     for number, item in enumerate(items, start=1):
@@ -147,11 +152,26 @@ def read_sources(sources: object) -> tuple[Attachment, ...]:
     return tuple(attachments)
 
 
+def _mapping(value: object) -> Mapping[str, object] | None:
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else None
+
+
+def _is_upload(value: Mapping[str, object]) -> bool:
+    """Whether this is what ipywidgets' FileUpload holds of a file."""
+    return {"name", "content"} <= set(value)
+
+
+def _items(sources: object) -> list[object]:
+    if (named := _mapping(sources)) is not None and not _is_upload(named):
+        return list(named.items())
+    return [sources] if _is_single(sources) else list(cast("Iterable[object]", sources))
+
+
 def _is_single(sources: object) -> bool:
     if isinstance(sources, tuple):  # (name, content) is one source, (path, path) are two
         pair = cast("tuple[object, ...]", sources)
-        return len(pair) == 2 and isinstance(pair[0], str) and not isinstance(pair[1], str | Path | tuple)
-    return not isinstance(sources, list | set | frozenset | Mapping | Iterator)
+        return len(pair) == 2 and isinstance(pair[0], str) and not isinstance(pair[1], str | PathLike | tuple)
+    return not isinstance(sources, list | set | frozenset | Iterator)
 
 
 def _unused(name: str, taken: set[str]) -> str:

@@ -120,7 +120,6 @@ class Core:
         if self._closed:
             raise PrezentError("This client is closed.", hint="Make a new one.")
         if self._http is None:
-            # No cookies, no proxies' surprises for loopback: the defaults of httpx do otherwise.
             self._http = httpx.AsyncClient(
                 transport=self._transport,
                 timeout=self._timeout,

@@ -96,7 +96,8 @@ class DeckReport(Mapping[str, Any]):
     def __str__(self) -> str:
         if not self._data:
             return "No quality report came with this deck."
-        head = f"Quality {self.score} of 100, {len(self.checks)} checks, {len(self.facts)} facts with their origin"
+        facts = f"{len(self.facts)} fact{'' if len(self.facts) == 1 else 's'} with an origin"
+        head = f"Quality {self.score} of 100, {len(self.checks)} checks, {facts}"
         lines = [f"  {finding}" for finding in self.findings]
         return "\n".join([head, *lines, *(f"  not answered: {item}" for item in self.unanswered)])
 
@@ -115,7 +116,7 @@ class DeckReport(Mapping[str, Any]):
         table = f"<table><tr><th>Severity</th><th>Slide</th><th>Finding</th></tr>{rows}</table>" if rows else ""
         open_questions = "".join(f"<li>{escape(item)}</li>" for item in self.unanswered)
         unanswered = f"<p>Not answered from the sources:</p><ul>{open_questions}</ul>" if open_questions else ""
-        return f"<div><p><strong>{escape(head)}</strong></p>{table}{unanswered}</div>"
+        return f"<div style='font:13px/1.4 system-ui,sans-serif'><p><strong>{escape(head)}</strong></p>{table}{unanswered}</div>"
 
 
 __all__ = ["DeckReport", "ReportFinding"]

@@ -58,6 +58,16 @@ def test_bytes_and_text_with_a_name() -> None:
     ]
 
 
+def test_a_mapping_names_its_sources() -> None:
+    frame = pd.DataFrame({"a": [1]})
+    assert [name for name, _ in named({"sales": frame, "notes.md": b"# N"})] == ["sales.csv", "notes.md"]
+
+
+def test_what_an_upload_widget_holds() -> None:
+    upload = {"name": "a.csv", "type": "text/csv", "size": 3, "content": memoryview(b"a\n1")}
+    assert named(upload) == named((upload,)) == named([upload]) == [("a.csv", b"a\n1")]
+
+
 def test_open_files(folder) -> None:
     with (folder / "sales.csv").open("rb") as binary, (folder / "notes.md").open() as text:
         assert named([binary, text]) == [("sales.csv", b"a,b\n1,2\n"), ("notes.md", b"# Notes\n")]

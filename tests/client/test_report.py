@@ -28,7 +28,7 @@ def test_it_reads_as_an_object_and_as_a_mapping() -> None:
 def test_it_shows_itself() -> None:
     report = DeckReport(DATA)
     assert str(report).splitlines() == [
-        "Quality 88 of 100, 2 checks, 1 facts with their origin",
+        "Quality 88 of 100, 2 checks, 1 fact with an origin",
         "  warning: slide 4: Text <is> small",
         "  note: deck: No closing",
         "  not answered: Churn & retention",
