@@ -116,7 +116,8 @@ class DeckReport(Mapping[str, Any]):
         table = f"<table><tr><th>Severity</th><th>Slide</th><th>Finding</th></tr>{rows}</table>" if rows else ""
         open_questions = "".join(f"<li>{escape(item)}</li>" for item in self.unanswered)
         unanswered = f"<p>Not answered from the sources:</p><ul>{open_questions}</ul>" if open_questions else ""
-        return f"<div style='font:13px/1.4 system-ui,sans-serif'><p><strong>{escape(head)}</strong></p>{table}{unanswered}</div>"
+        font = "font:13px/1.4 system-ui,sans-serif"
+        return f"<div style='{font}'><p><strong>{escape(head)}</strong></p>{table}{unanswered}</div>"
 
 
 __all__ = ["DeckReport", "ReportFinding"]
