@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from prezent_widgets.ooxml.bullets import Bullet, read_bullet
@@ -94,7 +95,6 @@ class TextStyles:
         theme: For the faces.
         own: How many of ``lists`` stand in the shape itself, before its ``p:style``.
         font_ref: The ``a:fontRef`` of the shape's style, if it has one.
-        default_color: What text without any colour takes; None means the theme's tx1.
     """
 
     lists: tuple[Element, ...]
@@ -102,7 +102,6 @@ class TextStyles:
     theme: Theme
     own: int = 0
     font_ref: Element | None = None
-    default_color: Color | None = None
 
     def paragraph(self, properties: Element | None) -> ParagraphProps:
         """Return a paragraph's effective properties, from its ``a:pPr`` (None when it has none)."""
@@ -178,7 +177,7 @@ class TextStyles:
                 return styled, None
             fill = _first_fill(chain)
         if fill is None:
-            return self.default_color or Color(*self.colors.slot("tx1")), None
+            return Color(*self.colors.slot("tx1")), None
         if local(fill) == "noFill":
             return None, None
         if local(fill) == "solidFill":
@@ -220,31 +219,41 @@ def text_styles(shape: Element, page: Page) -> TextStyles:
     )
 
 
-def table_styles(body: Element | None, page: Page, color: Color | None = None) -> TextStyles:
-    """Return the styles behind a table cell's text; ``color`` is what the table style paints text in."""
-    default = child(page.deck.xml, "p:defaultTextStyle")
+def table_styles(
+    body: Element | None, page: Page, color: Color | None = None, bold: bool | None = None, italic: bool | None = None
+) -> TextStyles:
+    """Return the styles behind a table cell's text.
+
+    Args:
+        body: The cell's ``a:txBody``.
+        page: The page the table is on.
+        color: What the table style paints the text in; None when it does not say.
+        bold: Whether the table style makes it bold; None when it does not say.
+        italic: Whether the table style makes it italic; None when it does not say.
+    """
     master = None if page.master is None else child(page.master.xml, "p:txStyles", "p:otherStyle")
-    own = child(body, "a:lstStyle")
-    known = (own, default, master)
-    return TextStyles(
-        lists=tuple(each for each in known if each is not None),
-        colors=page.colors,
-        theme=page.theme,
-        own=0 if own is None else 1,
-        font_ref=None if color is None else _painted(color),
-        default_color=color,
-    )
+    own, styled = child(body, "a:lstStyle"), _list_style(color, bold, italic)
+    known = (own, styled, child(page.deck.xml, "p:defaultTextStyle"), master)
+    return TextStyles(tuple(each for each in known if each is not None), page.colors, page.theme)
+
+
+@lru_cache(maxsize=64)
+def _list_style(color: Color | None, bold: bool | None, italic: bool | None) -> Element:
+    """Return what a table style says about text as the list style it stands for."""
+    flags = {name: "1" if flag else "0" for name, flag in (("b", bold), ("i", italic)) if flag is not None}
+    style = make("a:lstStyle")
+    for level in range(1, 10):
+        run = make("a:defRPr", **flags)
+        if color is not None:
+            alpha = [make("a:alpha", val=str(round(color.alpha * 100_000)))] if color.alpha < 1 else []
+            run.append(make("a:solidFill", make("a:srgbClr", *alpha, val=color.hex)))
+        style.append(make(f"a:lvl{level}pPr", run))
+    return style
 
 
 def paragraph_level(properties: Element | None) -> int:
     """Return a paragraph's level from 0 to 8."""
     return max(0, min(8, int(parse_number(attr(properties, "lvl")))))
-
-
-def _painted(color: Color) -> Element:
-    """Return a fontRef of no face in the colour: a table style outranks the default text style the same way."""
-    alpha = [make("a:alpha", val=str(round(color.alpha * 100_000)))] if color.alpha < 1 else []
-    return make("a:fontRef", make("a:srgbClr", *alpha, val=color.hex), idx="none")
 
 
 def _first(chain: list[Element], name: str) -> str | None:

@@ -12,7 +12,7 @@ from prezent_widgets.render.charts.views import View
 from prezent_widgets.render.charts.write import Block, shortened, wrapped
 
 MAX_LINES = 3
-_LONGEST = 0.3
+_LONGEST = 0.4
 """The share of the chart's height that turned labels may take."""
 
 

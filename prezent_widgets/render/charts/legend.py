@@ -45,7 +45,7 @@ def draw_legend(chart: Chart, box: Rect, whole: Rect, style: ChartStyle) -> tupl
     look = style.look(text_properties(chart.legend))
     position = value(chart.legend, "c:legendPos") or "r"
     upright = position in ("r", "l", "tr")
-    key = _key_width(entries, look)
+    key = _key_width(entries, look, style)
     most = box.width * (0.4 if upright else 0.9)
     rows = _rows(entries, look, key, most, upright)
     widths = [sum(_width(entry, look, key, most) for entry in row) + _GAP * 2 * (len(row) - 1) for row in rows]
@@ -86,8 +86,9 @@ def _entries(chart: Chart) -> list[_Entry]:
     return [entry for index, entry in enumerate(found) if index not in deleted]
 
 
-def _key_width(entries: list[_Entry], look: Look) -> float:
-    lines = any(entry.plot.kind in ("line", "scatter", "radar") for entry in entries)
+def _key_width(entries: list[_Entry], look: Look, style: ChartStyle) -> float:
+    curves = [entry for entry in entries if entry.plot.kind in ("line", "scatter", "radar")]
+    lines = any(line_of(entry.plot, entry.series, style) is not None for entry in curves)
     return look.size * 2.4 if lines else look.size * 0.7
 
 

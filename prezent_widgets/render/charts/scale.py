@@ -1,7 +1,7 @@
 """How PowerPoint chooses a value axis's ends and steps when the file does not say.
 
-The rules are Microsoft's own (Knowledge Base article 214075, "How chart axis limits are calculated"): five percent
-of the range is added beyond the values, and zero is taken in unless the values differ by less than a sixth of the largest.
+The rules are Microsoft's own (article 214075, "How chart axis limits are calculated"): five percent of
+the range is added beyond the values, and zero is taken in unless the values differ by less than a sixth of the largest.
 
 Example:
     >>> nice_scale(1.8, 5.0).ticks

@@ -91,7 +91,7 @@ def value_view(axis: Axis, plots: Sequence[Plot], style: ChartStyle, length: flo
         positive = [number for number in numbers if number > 0]
         scale = log_scale(min(positive, default=1.0), most, axis.log_base, axis.minimum, axis.maximum)
     else:
-        room = look.line * 1.5 if axis.vertical else look.size * 3.2
+        room = look.line * 1.25 if axis.vertical else look.size * 3.2
         intervals = max(2, min(10, int(length / room)))
         scale = nice_scale(
             least, most, low=axis.minimum, high=axis.maximum, step=axis.major, intervals=intervals, padded=not percent
@@ -131,7 +131,7 @@ def scatter_xs(xs: Sequence[float | None], count: int) -> tuple[float | None, ..
 
 
 def stacks(plot: Plot) -> list[list[tuple[float, float]]]:
-    """Return for each category where each series' piece begins and ends; negative values go down from zero."""
+    """Return for each category where each series' piece begins and ends; negative bars go down from zero."""
     count = max((len(each.values) for each in plot.series), default=0)
     found: list[list[tuple[float, float]]] = []
     for index in range(count):
@@ -142,7 +142,7 @@ def stacks(plot: Plot) -> list[list[tuple[float, float]]]:
         column: list[tuple[float, float]] = []
         for value in values:
             amount = (value or 0.0) / divisor
-            if amount >= 0:
+            if amount >= 0 or plot.kind != "bar":
                 column.append((up, up + amount))
                 up += amount
             else:
