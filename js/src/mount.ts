@@ -13,12 +13,13 @@ export interface RenderArgs {
 export function widget(View: FunctionComponent<{ model: Model }>, styles: string[] = []) {
   return {
     render({ model, el }: RenderArgs): () => void {
-      // JupyterLab's shortcuts must not fire while somebody types in here: inside a shadow root it cannot see the text box.
-      el.setAttribute("data-lm-suppress-shortcuts", "true");
       el.classList.add("prezent-widget");
       el.style.minWidth = "0";
       el.style.width = "100%";
       const host = el.appendChild(document.createElement("div"));
+      // JupyterLab's shortcuts ("d d" deletes a cell) must not fire while somebody presses keys in here. They look at the
+      // element an event comes from, and from within a shadow root that is the host: the mark must be on the host itself.
+      host.setAttribute("data-lm-suppress-shortcuts", "true");
       const shadow = host.attachShadow({ mode: "open" });
       const style = document.createElement("style");
       style.textContent = [tokens, base, ...styles].join("\n");

@@ -1,5 +1,5 @@
 import { h } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { DeckView } from "../components/deck_view";
 import { GeneratorForm } from "../components/generator_form";
 import { JobProgress } from "../components/job_progress";
@@ -19,6 +19,8 @@ function View({ model }: { model: Model }) {
   const deck = useDeck(model, pictures);
   const [job] = useTrait<JobState>(model, "progress");
   const [index, onIndex] = useState(0);
+  // A new deck is looked at from its beginning.
+  useEffect(() => onIndex(0), [job.started]);
   const onCancel = () => model.send({ kind: "cancel" });
   const onRetry = () => model.send({ kind: "generate", prompt: form.prompt });
   const slides = deck.deck ? [] : deck.slides;
