@@ -199,6 +199,12 @@ AUDIENCES: tuple[Audience, ...] = (
 )
 
 
+# Words too common to say who is meant when they stand inside a longer phrase ("general managers", "field trial").
+_AMBIGUOUS = frozenset(
+    {"class", "course", "design", "field", "general", "it", "management", "press", "public", "support"}
+)
+
+
 def _fold(text: str) -> str:
     """Spelling differences that nobody means: case, hyphens, underscores, slashes, spaces around."""
     return " ".join("".join(" " if mark in "-_/" else mark for mark in text.casefold()).split())
@@ -209,7 +215,7 @@ def _names(audience: Audience) -> tuple[str, ...]:
 
 
 def find_audience(name: str) -> Audience:
-    """The audience of that id, name or alias, whatever its case.
+    """The audience of that id, name or alias, whatever its case, also inside a longer phrase.
 
     Raises:
         UnknownNameError: there is none; ``suggestions`` are the nearest.
@@ -222,9 +228,22 @@ def find_audience(name: str) -> Audience:
     for audience in AUDIENCES:
         if wanted in _names(audience):
             return audience
+    inside = _inside(wanted)
+    if inside is not None:
+        return inside
     near = [alias for audience in AUDIENCES for alias in audience.aliases if _fold(alias).startswith(wanted) and wanted]
     available = [audience.name for audience in AUDIENCES]
     raise UnknownNameError("audience", name, [*available, *near])
+
+
+def _inside(phrase: str) -> Audience | None:
+    """The audience whose name stands in a longer phrase as whole words; the longest name wins."""
+    found: list[tuple[int, Audience]] = []
+    for audience in AUDIENCES:
+        for name in _names(audience):
+            if name not in _AMBIGUOUS and f" {name} " in f" {phrase} ":
+                found.append((len(name), audience))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def search_audiences(query: str) -> list[Audience]:

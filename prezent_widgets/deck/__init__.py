@@ -1,1 +1,1 @@
-"""What python-pptx lacks, as small functions: catalogue of a template, native charts and tables, text that fits, checks."""
+"""What python-pptx lacks: a template's catalogue, native charts and tables, text that fits, the package check."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, Element, identity
 
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pptx import Presentation
-from pptx.presentation import Presentation as PptxPresentation
-
 from prezent_widgets.deck.looks import Look, read_looks
+from prezent_widgets.deck.office import Presentation, open_package
 from prezent_widgets.deck.xml import A, Element, P, identity, placeholder, points
 from prezent_widgets.errors import PackageError
 
@@ -37,6 +35,7 @@ SlotKind = Literal[
     "step head",
     "step text",
     "quote",
+    "statement",
     "attribution",
     "takeaway",
     "source",
@@ -145,10 +144,10 @@ def read_catalogue(template: bytes) -> Catalogue:
     return Catalogue(infos, (width / 12700, height / 12700), family)
 
 
-def open_presentation(data: bytes) -> PptxPresentation:
+def open_presentation(data: bytes) -> Presentation:
     """A python-pptx presentation from bytes; PackageError when they are none."""
     try:
-        return Presentation(io.BytesIO(data))
+        return open_package(io.BytesIO(data))
     except (
         Exception
     ) as error:  # python-pptx raises KeyError, ValueError, BadZipFile, XMLSyntaxError … for a bad package
@@ -233,6 +232,7 @@ _BY_NAME: tuple[tuple[str, SlotKind], ...] = (
     (r"^step head", "step head"),
     (r"^step text", "step text"),
     (r"^quote", "quote"),
+    (r"^statement", "statement"),
     (r"^attribution", "attribution"),
     (r"^takeaway", "takeaway"),
     (r"^source\b", "source"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from prezent_widgets.deck.chart_xml import (
     child,
     colour,
@@ -16,6 +14,7 @@ from prezent_widgets.deck.chart_xml import (
     shape_properties,
     text_properties,
 )
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, C, Element
 
 if TYPE_CHECKING:

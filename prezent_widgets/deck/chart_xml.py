@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, C, Element, emu
 
 

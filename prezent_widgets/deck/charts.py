@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.shapes.placeholder import ChartPlaceholder
-from pptx.slide import Slide
+from typing import Any, Literal
 
 from prezent_widgets.deck.alt import set_alt
 from prezent_widgets.deck.chart_style import style_chart
+from prezent_widgets.deck.office import CategoryChartData, ChartPlaceholder, ChartType, Slide, XyChartData
 from prezent_widgets.deck.xml import Element
 
 Kind = Literal["column", "bar", "line", "stacked_column", "stacked_bar", "share_column", "doughnut", "scatter"]
 
-_TYPES: dict[str, XL_CHART_TYPE] = {
-    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
-    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
-    "line": XL_CHART_TYPE.LINE,
-    "stacked_column": XL_CHART_TYPE.COLUMN_STACKED,
-    "stacked_bar": XL_CHART_TYPE.BAR_STACKED,
-    "share_column": XL_CHART_TYPE.COLUMN_STACKED_100,
-    "doughnut": XL_CHART_TYPE.DOUGHNUT,
-    "scatter": XL_CHART_TYPE.XY_SCATTER,
+_TYPES: dict[str, Any] = {
+    "column": ChartType.COLUMN_CLUSTERED,
+    "bar": ChartType.BAR_CLUSTERED,
+    "line": ChartType.LINE,
+    "stacked_column": ChartType.COLUMN_STACKED,
+    "stacked_bar": ChartType.BAR_STACKED,
+    "share_column": ChartType.COLUMN_STACKED_100,
+    "doughnut": ChartType.DOUGHNUT,
+    "scatter": ChartType.XY_SCATTER,
 }
 
 
@@ -51,10 +47,10 @@ class ChartSpec:
 
 
 def add_chart(slide: Slide, shape: Element, spec: ChartSpec) -> Element:
-    """Put a native chart where the placeholder ``shape`` (a ``p:sp`` of the slide) stands; gives the ``p:graphicFrame``."""
+    """Put a native chart where the placeholder ``shape`` (a ``p:sp`` of the slide) stands; gives its frame."""
     holder = ChartPlaceholder(shape, slide.shapes)
     data = _xy_data(spec) if spec.kind == "scatter" else _category_data(spec)
-    kind = XL_CHART_TYPE.LINE_MARKERS if spec.kind == "line" and len(spec.categories) <= 8 else _TYPES[spec.kind]
+    kind = ChartType.LINE_MARKERS if spec.kind == "line" and len(spec.categories) <= 8 else _TYPES[spec.kind]
     frame = holder.insert_chart(kind, data)
     style_chart(frame.chart.part._element, spec)
     element = frame._element
@@ -62,7 +58,7 @@ def add_chart(slide: Slide, shape: Element, spec: ChartSpec) -> Element:
     return element
 
 
-def _category_data(spec: ChartSpec) -> CategoryChartData:
+def _category_data(spec: ChartSpec) -> Any:
     data = CategoryChartData(number_format=spec.number_format)
     data.categories = list(spec.categories)
     for name, values in _series(spec):
@@ -78,7 +74,7 @@ def _series(spec: ChartSpec) -> Sequence[tuple[str, tuple[float | None, ...]]]:
     return (*spec.series, (name, (value,) * len(spec.categories)))
 
 
-def _xy_data(spec: ChartSpec) -> XyChartData:
+def _xy_data(spec: ChartSpec) -> Any:
     data = XyChartData(number_format=spec.number_format)
     xs = [_number(text) for text in spec.categories]
     for name, values in spec.series:

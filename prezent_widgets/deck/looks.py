@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, Element, P, points
 
 _LEVELS = 5

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from lxml import etree
-from pptx.slide import Slide
-
+from prezent_widgets.deck.office import Slide, etree
 from prezent_widgets.deck.xml import A, Element, P, emu
 
-_NS = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+_NS = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
 
 
 def add_disc(
@@ -22,7 +23,8 @@ def add_disc(
         '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
         f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
         '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
-        f'<a:r><a:rPr lang="en-US" sz="{round(size * 50)}" b="1"><a:solidFill><a:schemeClr val="{ink}"/></a:solidFill></a:rPr>'
+        f'<a:r><a:rPr lang="en-US" sz="{round(size * 50)}" b="1"><a:solidFill>'
+        f'<a:schemeClr val="{ink}"/></a:solidFill></a:rPr>'
         "<a:t/></a:r></a:p></p:txBody></p:sp>"
     )
     shape.find(f".//{A}t").text = text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pptx.slide import Slide
+from prezent_widgets.deck.office import Slide
 
 
 def write_notes(slide: Slide, paragraphs: list[str]) -> None:

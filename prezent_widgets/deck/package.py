@@ -9,8 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, Element, P, R
 
 _TYPES = "[Content_Types].xml"

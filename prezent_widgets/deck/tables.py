@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-from pptx.shapes.placeholder import TablePlaceholder
-from pptx.slide import Slide
-
 from prezent_widgets.deck.alt import set_alt
 from prezent_widgets.deck.looks import Look
 from prezent_widgets.deck.metrics import LINE_PITCH, Run, text_width, wrap
+from prezent_widgets.deck.office import Slide, TablePlaceholder, etree
 from prezent_widgets.deck.text import Paragraph, paragraph_xml
 from prezent_widgets.deck.xml import A, Element, emu
 
 PAD_X = 7.0
+PAD_AFTER_NUMBER = 26.0
 PAD_Y = 4.0
 _STOCK_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
@@ -53,6 +51,12 @@ def _squeezed(natural: list[float], least: list[float], width: float) -> tuple[f
     return tuple(need + extra * share for need, extra in zip(least, slack, strict=True))
 
 
+def _left(spec: TableSpec, column: int) -> float:
+    """The left inset of a column: text after a right-aligned number stands off from it."""
+    after = column > 0 and spec.numeric[column - 1] and not spec.numeric[column]
+    return PAD_AFTER_NUMBER if after else PAD_X
+
+
 def _cells(spec: TableSpec, column: int) -> list[str]:
     return [row[column] for row in spec.rows if column < len(row)]
 
@@ -60,7 +64,7 @@ def _cells(spec: TableSpec, column: int) -> list[str]:
 def _natural(spec: TableSpec, column: int) -> float:
     head = text_width(spec.head[column], spec.family, spec.size, True)
     cells = [text_width(text, spec.family, spec.size, True) for text in _cells(spec, column)]
-    return min(max([head, *cells]), 420.0) + 2 * PAD_X + 2
+    return min(max([head, *cells]), 420.0) + _left(spec, column) + PAD_X + 2
 
 
 def _least(spec: TableSpec, column: int) -> float:
@@ -68,7 +72,12 @@ def _least(spec: TableSpec, column: int) -> float:
     texts = _cells(spec, column)
     words = texts if spec.numeric[column] else [word for text in texts for word in text.split()]
     words = [*words, *spec.head[column].split()]
-    return max([text_width(word, spec.family, spec.size, True) for word in words] or [20.0]) + 2 * PAD_X + 2
+    return (
+        max([text_width(word, spec.family, spec.size, True) for word in words] or [20.0])
+        + _left(spec, column)
+        + PAD_X
+        + 2
+    )
 
 
 def row_heights(spec: TableSpec, width: float) -> tuple[float, ...]:
@@ -82,7 +91,8 @@ def row_heights(spec: TableSpec, width: float) -> tuple[float, ...]:
 
 def _row_height(row: Sequence[str], spec: TableSpec, widths: Sequence[float], look: Look, *, bold: bool) -> float:
     lines = [
-        wrap([Run(text, bold)], look, spec.size, width - 2 * PAD_X)[0] for text, width in zip(row, widths, strict=False)
+        wrap([Run(text, bold)], look, spec.size, width - _left(spec, column) - PAD_X)[0]
+        for column, (text, width) in enumerate(zip(row, widths, strict=False))
     ]
     return max([1, *lines]) * spec.size * LINE_PITCH + 2 * PAD_Y
 
@@ -101,7 +111,7 @@ def add_table(slide: Slide, shape: Element, spec: TableSpec, *, room: float, lan
     for column, value in zip(table.iter(f"{A}gridCol"), column_widths(spec, width), strict=True):
         column.set("w", str(emu(value)))
     heights = row_heights(spec, width)
-    stretch = min(1.6, max(1.0, room / sum(heights)))
+    stretch = min(1.8, max(1.0, room / sum(heights)))
     for number, (row, height) in enumerate(zip(table.iter(f"{A}tr"), heights, strict=True)):
         row.set("h", str(emu(height * stretch)))
         cells = spec.head if number == 0 else spec.rows[number - 1]
@@ -143,14 +153,14 @@ def _write_row(row: Element, cells: Sequence[str], spec: TableSpec, *, strong: b
             properties = etree.Element(f"{A}pPr", algn="r")
             paragraph.insert(0, properties)
         body.append(paragraph)
-        _cell_properties(cell, strong=strong)
+        _cell_properties(cell, left=_left(spec, column), strong=strong)
 
 
-def _cell_properties(cell: Element, *, strong: bool) -> None:
+def _cell_properties(cell: Element, *, left: float, strong: bool) -> None:
     properties = cell.find(f"{A}tcPr")
     if properties is None:
         properties = etree.SubElement(cell, f"{A}tcPr")
-    for side, value in (("marL", PAD_X), ("marR", PAD_X), ("marT", PAD_Y), ("marB", PAD_Y)):
+    for side, value in (("marL", left), ("marR", PAD_X), ("marT", PAD_Y), ("marB", PAD_Y)):
         properties.set(side, str(emu(value)))
     properties.set("anchor", "ctr")
     if strong:

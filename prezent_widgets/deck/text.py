@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from prezent_widgets.deck.looks import Look
 from prezent_widgets.deck.metrics import Extent, Run, paragraph_extent
+from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, Element, P
 
 
@@ -50,7 +49,7 @@ def write_text(
     sizes: Sequence[float] | None = None,
     language: str = "en-US",
 ) -> None:
-    """Replace the text of a ``p:sp``; ``sizes`` (points, by outline level) only where they differ from what is inherited.
+    """Replace the text of a ``p:sp``; ``sizes`` (points, by outline level) only where they differ.
 
     The text body's own properties and list style stay as they are.
     """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
-from prezent_widgets.deck.catalogue import LayoutInfo, Slot
+from prezent_widgets.deck.catalogue import LayoutInfo, Rect, Slot
 from prezent_widgets.deck.text import Paragraph
 from prezent_widgets.generate.model import (
     ChartBlock,
@@ -16,17 +17,29 @@ from prezent_widgets.generate.model import (
 )
 from prezent_widgets.generate.pieces import Piece, paragraph, plain
 
-_REQUIRED = ("chart", "table", "picture", "figure", "card text", "point", "step text", "quote", "text", "object")
+_REQUIRED = (
+    "chart",
+    "table",
+    "picture",
+    "figure",
+    "card text",
+    "point",
+    "step text",
+    "quote",
+    "statement",
+    "text",
+    "object",
+)
 _PLAIN_ROLES = ("cover", "section", "closing")
 
 
 @dataclass(slots=True)
 class _Content:
-    charts: list[ChartBlock] = field(default_factory=list)
-    tables: list[TableBlock] = field(default_factory=list)
-    texts: list[TextBlock] = field(default_factory=list)
-    numbers: list[NumbersBlock] = field(default_factory=list)
-    steps: list[StepsBlock] = field(default_factory=list)
+    charts: list[ChartBlock] = field(default_factory=list[ChartBlock])
+    tables: list[TableBlock] = field(default_factory=list[TableBlock])
+    texts: list[TextBlock] = field(default_factory=list[TextBlock])
+    numbers: list[NumbersBlock] = field(default_factory=list[NumbersBlock])
+    steps: list[StepsBlock] = field(default_factory=list[StepsBlock])
 
 
 def arrange(spec: SlideSpec, layout: LayoutInfo) -> tuple[Piece, ...] | None:
@@ -122,7 +135,7 @@ def _charts(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[
 def chart_title(block: ChartBlock) -> str:
     """What the chart shows and in which unit, on one line."""
     unit = block.unit.strip()
-    if unit and unit.casefold() not in block.title.casefold().replace("(", " ").replace(")", " ").split():
+    if unit and not re.search(rf"(?<!\w){re.escape(unit.casefold())}(?!\w)", block.title.casefold()):
         return f"{block.title}, {unit}" if block.title else unit
     return block.title
 
@@ -181,6 +194,10 @@ def _texts(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[P
     if points:
         alone = len(texts) == 1 and not (content.charts or content.tables or content.numbers or content.steps)
         return _points(texts[0], points) if alone and len(texts[0].lines) == len(points) else None
+    statements = layout.of("statement")
+    if statements:
+        alone = len(texts) == 1 and len(texts[0].lines) == 1 and not texts[0].heading
+        return [Piece(statements[0], _lines(texts[0]))] if alone else None
     slots = [*layout.of("text"), *objects]
     if len(texts) > len(slots):
         return None
@@ -232,4 +249,23 @@ def _takeaway(spec: SlideSpec, layout: LayoutInfo) -> list[Piece]:
     return [Piece(slots[0], (paragraph(spec.takeaway, level=0),))]
 
 
-__all__ = ["arrange", "chart_title"]
+def stretch(pieces: tuple[Piece, ...], layout: LayoutInfo) -> tuple[Piece, ...]:
+    """Without a takeaway, the evidence takes the strip's room too, unless the layout's own cards would stay behind."""
+    strips = layout.of("takeaway")
+    if not strips or any(piece.slot.kind == "takeaway" for piece in pieces):
+        return pieces
+    if layout.of("card text", "point", "step text", "statement"):
+        return pieces
+    kinds = ("text",) if layout.of("figure") else ("chart", "table", "text")
+    strip = strips[0].rect
+    return tuple(_stretched(piece, strip) if piece.slot.kind in kinds else piece for piece in pieces)
+
+
+def _stretched(piece: Piece, strip: Rect) -> Piece:
+    rect = piece.slot.rect
+    if not 0 <= strip.y - rect.bottom <= 40 or rect.right <= strip.x or rect.x >= strip.right:
+        return piece
+    return replace(piece, slot=replace(piece.slot, rect=replace(rect, h=strip.bottom - rect.y)), moved=True)
+
+
+__all__ = ["arrange", "chart_title", "stretch"]

@@ -6,15 +6,14 @@ import copy
 import io
 from collections.abc import Mapping, Sequence
 
-from pptx.presentation import Presentation
-from pptx.slide import Slide, SlideLayout
-
 from prezent_widgets.deck.bytes import stable_bytes
 from prezent_widgets.deck.catalogue import open_presentation
 from prezent_widgets.deck.charts import REFERENCE_KINDS, ChartSpec, add_chart
 from prezent_widgets.deck.marks import add_disc
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.notes import write_notes
+from prezent_widgets.deck.office import Layout, Presentation, Slide
+from prezent_widgets.deck.place import place
 from prezent_widgets.deck.tables import add_table
 from prezent_widgets.deck.text import Paragraph, write_text
 from prezent_widgets.deck.xml import Element, P, identity, placeholder
@@ -85,6 +84,8 @@ def _placeholders(slide: Slide) -> list[tuple[Element, Element]]:
 
 def _write_piece(slide: Slide, shape: Element, piece: Piece, language: str) -> None:
     identity(shape).set("name", piece.slot.name or identity(shape).get("name"))
+    if piece.moved:
+        place(shape, piece.slot.rect)
     match piece.content:
         case ChartBlock() as block:
             headed = piece.slot.kind == "chart"
@@ -137,7 +138,7 @@ def _number_points(slide: Slide, design: Design) -> None:
         add_disc(slide, str(number), x=rect.x - 56, y=rect.y + rect.h / 2 - 18, size=36)
 
 
-def _furnish(slide: Slide, layout: SlideLayout, footer: str) -> None:
+def _furnish(slide: Slide, layout: Layout, footer: str) -> None:
     """Slide number and footer, which python-pptx does not take over from the layout."""
     for shape in layout._element.iter(f"{P}sp"):
         ph = placeholder(shape)

@@ -17,7 +17,7 @@ from prezent_widgets.generate.pieces import Design, Piece
 from prezent_widgets.generate.room import TABLE_SIZES, least_size, start_sizes, table_size, table_spec
 from prezent_widgets.generate.shorten import shorten
 
-_ONE_LINE: frozenset[SlotKind] = frozenset({"figure", "chart head"})
+_ONE_LINE: frozenset[SlotKind] = frozenset({"chart head"})
 _TITLE_LINES = {"cover": 3, "section": 3, "closing": 3, "agenda": 4}
 _MAX_ROWS = 14
 _MAX_COLUMNS = 9
@@ -30,6 +30,8 @@ _GROWTH: dict[SlotKind, float] = {
     "figure label": 1.15,
 }
 _LARGEST = 24.0
+_TWO_LINE_FIGURE = 40.0
+_FIGURE_SAFETY = 0.94  # a figure broken by a wider stand-in face looks worse than a slightly smaller one
 _COMFORT = 0.62
 _GROUPED: frozenset[SlotKind] = frozenset(
     {"figure", "figure label", "card head", "card text", "point", "step when", "step head", "step text"}
@@ -148,15 +150,24 @@ def _sizes_that_fit(paragraphs: Sequence[Paragraph], slot: Slot, audience: Audie
     """The largest sizes that fit: larger than the layout's while much room is left, down to the audience's minimum."""
     start, least = start_sizes(slot, audience), least_size(slot, audience)
     width, height = slot.inner
+    if slot.kind == "figure":
+        width *= _FIGURE_SAFETY
     size = max(start[0], min(start[0] * _GROWTH.get(slot.kind, 1.0), _LARGEST))
     while size >= least - 0.01:
         sizes = tuple(max(least, value + size - start[0]) for value in start)
         found = extent(paragraphs, slot.looks, sizes, width)
         room = height * (_COMFORT if size > start[0] else 1.0)
-        if found.height <= room + 0.5 and not (slot.kind in _ONE_LINE and found.lines > 1):
+        if found.height <= room + 0.5 and found.lines <= _lines_allowed(slot, size) and found.width <= width + 0.5:
             return sizes
         size -= 1.0
     return None
+
+
+def _lines_allowed(slot: Slot, size: float) -> int:
+    """Figures stay on one line while they are large; a long one ("2.35 million USD") may take two."""
+    if slot.kind == "figure":
+        return 1 if size > _TWO_LINE_FIGURE else 2
+    return 1 if slot.kind in _ONE_LINE else 99
 
 
 def _changed(sizes: tuple[float, ...], slot: Slot) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""Which layout of the template each slide gets: by the placeholders it needs, the room they have, and what came before."""
+"""Which layout each slide gets: by the placeholders it needs, the room they have, and what came before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from prezent_widgets.deck.catalogue import Catalogue, LayoutInfo, LayoutRole, re
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
 from prezent_widgets.errors import PackageError
-from prezent_widgets.generate.arrange import arrange
+from prezent_widgets.generate.arrange import arrange, stretch
 from prezent_widgets.generate.model import (
     Block,
     Line,
@@ -56,7 +56,7 @@ def _design(
     if candidates:
         _, layout, pieces = min(candidates, key=lambda item: (item[0], item[1].index))
         source = next((slot.idx for slot in layout.of("source")), None)
-        return [Design(spec, layout.index, layout.name, layout.role, pieces, source_idx=source)]
+        return [Design(spec, layout.index, layout.name, layout.role, stretch(pieces, layout), source_idx=source)]
     simpler = _simplify(spec) if depth < _CONTINUED else [replace(spec, blocks=())]
     designs: list[Design] = []
     for part in simpler:
@@ -106,7 +106,7 @@ def _simplify(spec: SlideSpec) -> list[SlideSpec]:
             if others or len(texts) > 4:
                 return [replace(spec, blocks=(*others, merged))] if others else _halves(spec)
         return _halves(spec)
-    block = spec.blocks[0]
+    block = next(iter(spec.blocks))
     if isinstance(block, NumbersBlock):
         if len(block.numbers) > 4:
             middle = (len(block.numbers) + 1) // 2

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from prezent_widgets.generate.model import ChartBlock, Fact, SlideSpec, TableBlock
 
 _FIGURE = re.compile(r"(?<![\w.])[+−-]?\d[\d,.'\u00a0\u202f]*\d|(?<![\w.])[+−-]?\d")
+_MONTH = (
+    "jan|feb|mar|mär|apr|avr|may|mai|mag|jun|juin|giu|jul|juil|lug|aug|août|ago|sep|set|oct|okt|ott|nov|dec|dez|déc|dic"
+)
+_MONTH_AFTER = re.compile(rf"(st|nd|rd|th|\.|º)?\s+(de\s+)?({_MONTH})", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b({_MONTH})[a-zéäû]*\.?\s+$", re.IGNORECASE)
 _SCALES = (1.0, 1e-3, 1e-6, 1e-9, 100.0, 1e3, 1e6)
 
 
@@ -43,12 +48,15 @@ def figures_in(text: str) -> list[Figure]:
         value, decimals = _value(raw)
         if value is None:
             continue
+        after, before = text[match.end() :], text[: match.start()]
+        label = bool(re.search(r"[A-Za-z][-–_]?\Z", before) or re.match(r":\d", after) or re.search(r"\d:$", before))
+        day = decimals == 0 and abs(value) <= 31 and bool(_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before))
         year = decimals == 0 and 1700 <= value <= 2200 and not re.search(r"[,.']", raw)
         small = decimals == 0 and abs(value) <= 12
         half = 0.5 * 10.0**-decimals
         if decimals == 0 and value and value % 10 == 0:
             half = 0.5 * 10.0 ** _zeros(int(abs(value)))
-        found.append(Figure(raw, value, half, year or small or value == 100))
+        found.append(Figure(raw, value, half, label or day or year or small or value == 100))
     return found
 
 

@@ -14,11 +14,15 @@ Content = tuple[Paragraph, ...] | ChartBlock | TableBlock
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands in one placeholder. ``sizes`` (points, by outline level) only where they differ from the layout's."""
+    """What stands in one placeholder.
+
+    ``sizes`` (points, by outline level) only where they differ from the layout's; ``moved`` when ``slot.rect`` does.
+    """
 
     slot: Slot
     content: Content
     sizes: tuple[float, ...] = ()
+    moved: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -12,7 +12,18 @@ from prezent_widgets.generate.model import ChartBlock, SlideSpec, TableBlock
 from prezent_widgets.generate.pieces import Piece
 
 BODY_KINDS = frozenset(
-    {"text", "object", "card text", "point", "step text", "quote", "figure label", "takeaway", "attribution"}
+    {
+        "text",
+        "object",
+        "card text",
+        "point",
+        "step text",
+        "quote",
+        "statement",
+        "figure label",
+        "takeaway",
+        "attribution",
+    }
 )
 _LEAST: dict[str, float] = {
     "title": 20,
@@ -26,7 +37,7 @@ _LEAST: dict[str, float] = {
     "takeaway": 14,
     "attribution": 14,
 }
-TABLE_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0)
+TABLE_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
 
 
 def least_size(slot: Slot, audience: Audience) -> float:
@@ -109,7 +120,7 @@ def _text_cost(piece: Piece, audience: Audience) -> float:
 def _chart_cost(piece: Piece, block: ChartBlock) -> float:
     width, height = piece.slot.rect.w, piece.slot.rect.h
     marks = max(1, len(block.categories))
-    total = 0.0 if piece.slot.kind == "chart" else 1.2
+    total = 0.0 if piece.slot.kind == "chart" else 3.0
     if block.kind in ("bar", "stacked_bar"):
         return total + (1.5 if height / marks < 17 else 0.0)
     if block.kind == "doughnut":
@@ -118,7 +129,7 @@ def _chart_cost(piece: Piece, block: ChartBlock) -> float:
 
 
 def _table_cost(piece: Piece, block: TableBlock) -> float:
-    total = 0.0 if piece.slot.kind == "table" else 1.2
+    total = 0.0 if piece.slot.kind == "table" else 3.0
     size = table_size(block, piece.slot)
     if size is None:
         return total + 6.0

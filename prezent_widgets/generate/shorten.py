@@ -13,7 +13,9 @@ _LEAST_WORDS = 4
 
 
 def shorten(paragraph: Paragraph, *, force: bool = False) -> Paragraph | None:
-    """The paragraph one step shorter, None when no clean cut is left (with ``force``, words go too, marked by an ellipsis).
+    """The paragraph one step shorter, None when no clean cut is left.
+
+    With ``force``, words go too, marked by an ellipsis.
 
     Example:
         >>> shorten(Paragraph((Run("Sales grew by 4 % (after 2 %), driven by the north"),))).text

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pptx.slide import Slide
-
-from prezent_widgets.deck.catalogue import Catalogue, LayoutInfo, LayoutRole, Slot, open_presentation, read_catalogue
+from prezent_widgets.deck.catalogue import (
+    Catalogue,
+    LayoutInfo,
+    LayoutRole,
+    Rect,
+    Slot,
+    open_presentation,
+    read_catalogue,
+)
 from prezent_widgets.deck.metrics import Run
+from prezent_widgets.deck.office import Slide
 from prezent_widgets.deck.text import Paragraph, extent
 from prezent_widgets.deck.xml import A, Element, P, identity, placeholder, points
 
@@ -106,6 +113,7 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
             if ph is not None and not text:
                 empty.append(name)
             elif slot is not None:
+                slot = _placed(shape, slot)
                 texts.append(_text(name, slot, paragraphs, sizes))
                 boxes.append((name, slot.rect.x, slot.rect.y, slot.rect.right, slot.rect.bottom))
             elif text:
@@ -151,6 +159,14 @@ def _paragraphs(shape: Element, slot: Slot | None) -> tuple[list[Paragraph], tup
                     sizes[level] = int(own.get("sz")) / 100
         paragraphs.append(Paragraph(tuple(runs), level, False if flat else None))
     return paragraphs, tuple(sizes)
+
+
+def _placed(shape: Element, slot: Slot) -> Slot:
+    """The slot where the slide has it: its own place wins over the layout's."""
+    if shape.find(f"{P}spPr/{A}xfrm") is None:
+        return slot
+    left, top, right, bottom = _box(shape)
+    return replace(slot, rect=Rect(left, top, right - left, bottom - top))
 
 
 def _text(name: str, slot: Slot, paragraphs: list[Paragraph], sizes: tuple[float, ...]) -> WrittenText:

@@ -13,7 +13,7 @@ _PathStep = tuple[str | float, ...]
 
 
 def wave(top: float, depth: float, phase: float) -> tuple[_PathStep, ...]:
-    """A filled wave across the page: its crest at ``top``, ``depth`` high (both shares of the box), shifted by ``phase``."""
+    """A filled wave across the page: crest at ``top``, ``depth`` high (shares of the box), shifted by ``phase``."""
     steps: list[_PathStep] = [("M", 0.0, 1.0), ("L", 0.0, _crest(0, top, depth, phase))]
     pieces = 4
     for index in range(pieces):

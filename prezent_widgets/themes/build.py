@@ -1,4 +1,4 @@
-"""From a theme to a real .pptx template: master, layouts, notes master, table style; no slides. Same theme, same bytes."""
+"""From a theme to a real .pptx template: master, layouts, notes master, table style. Same theme, same bytes."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ def _core(theme: Theme) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(theme.name)} template</dc:title><dc:description>{escape(theme.description)}</dc:description>"
+        f"<dc:title>{escape(theme.name)} template</dc:title>"
+        f"<dc:description>{escape(theme.description)}</dc:description>"
         "</cp:coreProperties>"
     )
 
@@ -144,7 +145,8 @@ def _core(theme: Theme) -> str:
 def _app() -> str:
     return (
         f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
-        "<Application>Microsoft Office PowerPoint</Application><PresentationFormat>Widescreen</PresentationFormat></Properties>"
+        "<Application>Microsoft Office PowerPoint</Application>"
+        "<PresentationFormat>Widescreen</PresentationFormat></Properties>"
     )
 
 

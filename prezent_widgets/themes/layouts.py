@@ -37,7 +37,7 @@ _WORD = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One layout: ``type`` is Office's own where it has one; ``plain`` layouts show the master's artwork and footers."""
+    """One layout: ``type`` is Office's own where it has one; ``plain`` ones show the master's artwork and footers."""
 
     name: str
     shapes: tuple[Art | Hole, ...]
@@ -81,6 +81,11 @@ def takeaway(first: int = 1, count: int = 12) -> Hole:
 def _text(idx: int, name: str, rect: Rect, size: float = 18, *, anchor: str = "t", bullet: bool | None = None) -> Hole:
     levels = (Level(size, bullet=bullet), Level(size - 2))
     return Hole("body", idx, name, "Text", rect, levels, anchor, _NONE)
+
+
+def _panel(idx: int, name: str, rect: Rect, size: float = 18) -> Hole:
+    """Text on a sheet of its own: the sheet is the placeholder's fill, so that both can be stretched as one."""
+    return Hole("body", idx, name, "Text", rect, (Level(size), Level(size - 2)), "ctr", (18, 16, 18, 16), "bg2", "rect")
 
 
 def _head(idx: int, name: str, rect: Rect, size: float = 18, colour: str = "tx2", anchor: str = "b") -> Hole:
@@ -167,7 +172,6 @@ def _charts() -> Iterator[Layout]:
         (
             title(),
             *_chart(13, 1, wide),
-            Art("Divider", Rect(side.x - 16, BODY_TOP, 0.75, bottom - BODY_TOP), fill=_RULE),
             _text(1, "Text 1", side, anchor="ctr"),
             takeaway(),
             source(),
@@ -178,8 +182,7 @@ def _charts() -> Iterator[Layout]:
         "Takeaways and Chart",
         (
             title(),
-            Art("Panel", narrow, fill="bg2"),
-            _text(1, "Text 1", narrow.inset(18, 16), anchor="ctr"),
+            _panel(1, "Text 1", narrow),
             *_chart(13, 1, columns(5, 8, BODY_TOP, bottom)),
             takeaway(),
             source(),
@@ -225,8 +228,7 @@ def _tables() -> Iterator[Layout]:
         (
             title(),
             Hole("tbl", 13, "Table 1", "", columns(1, 8, BODY_TOP, bottom)),
-            Art("Panel", narrow, fill="bg2"),
-            _text(1, "Text 1", narrow.inset(18, 16), anchor="ctr"),
+            _panel(1, "Text 1", narrow),
             takeaway(),
             source(),
         ),
@@ -362,6 +364,14 @@ def _steps(count: int) -> Layout:
     return Layout(f"{_WORD[count]} Steps", (*shapes, takeaway(), source()))
 
 
+def _statement(theme: Theme) -> Layout:
+    """One sentence that stands for itself."""
+    rect = Rect(MARGIN, BODY_TOP, WIDTH - 2 * MARGIN, BODY_BOTTOM_WITH_STRIP - BODY_TOP)
+    level = Level(30, "tx2", heading_font=True, bullet=False, before=0, spacing=105)
+    hole = Hole("body", 13, "Statement", "The sentence that counts", rect.inset(56, 28), (level,), "ctr", _NONE)
+    return Layout("Statement", (title(), *_card(theme, rect, 1), hole, takeaway(), source()))
+
+
 def layouts(theme: Theme) -> tuple[Layout, ...]:
     """Every layout of a brand, in the order PowerPoint's gallery shows them."""
     return (
@@ -377,6 +387,7 @@ def layouts(theme: Theme) -> tuple[Layout, ...]:
         *(_numbers(theme, count) for count in (2, 3, 4)),
         *(_cards(theme, count) for count in (3, 4)),
         *(_points(count) for count in (2, 3, 4, 5)),
+        _statement(theme),
         *(_steps(count) for count in (3, 4, 5)),
         Layout("Quote", covers.quote(theme), "", "bg2", False),
         Layout("Closing", covers.closing(theme), "", "tx2", False),

@@ -15,8 +15,8 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TREE_HEAD = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 
 
@@ -26,7 +26,7 @@ def emu(points: float) -> int:
 
 
 def colour(spec: str) -> str:
-    """A theme colour with modifiers: ``"accent1"``, ``"accent1 lumMod=60 lumOff=40"``, ``"bg1 alpha=20"`` (per cent)."""
+    """A theme colour, with modifiers in per cent: ``"accent1"``, ``"accent1 lumMod=60 lumOff=40"``."""
     slot, *modifiers = spec.split()
     inner = "".join(
         f'<a:{name} val="{round(float(value) * 1000)}"/>' for name, value in (part.split("=") for part in modifiers)
@@ -81,7 +81,8 @@ class Art:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
             f"</p:nvSpPr><p:spPr>{place(self.rect, rotation=self.rotation, flip=self.flip)}{self.geometry()}"
             f"{solid(self.fill)}{outline(self.line, self.line_width)}</p:spPr>"
-            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p>'
+            '<a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
         )
 
 
@@ -166,7 +167,8 @@ class Hole:
         idx = f' idx="{self.idx}"' if self.idx else ""
         custom = ' hasCustomPrompt="1"' if self.prompt and self.type not in _FOOT else ""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/>'
+            '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph{kind}{size}{idx}{custom}/></p:nvPr></p:nvSpPr><p:spPr>{self._shape()}</p:spPr>"
             f"<p:txBody>{self._body()}<a:lstStyle>{self._levels()}</a:lstStyle>{self._text()}</p:txBody></p:sp>"
         )

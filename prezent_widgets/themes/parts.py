@@ -74,7 +74,7 @@ def footers(colour: str = "accent6") -> tuple[Hole, ...]:
 
 
 def master_xml(theme: Theme, layout_ids: Sequence[tuple[int, str]], marks: Sequence[Art]) -> str:
-    """The slide master; ``layout_ids`` are (id, relationship id), ``marks`` the brand's artwork on every content slide."""
+    """The slide master; ``layout_ids`` are (id, relationship id), ``marks`` the artwork of every content slide."""
     title = Rect(MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, TITLE_HEIGHT)
     body = columns(1, 12, BODY_TOP, BODY_BOTTOM)
     shapes: tuple[Art | Hole, ...] = (
@@ -119,8 +119,8 @@ def _body_level(number: int) -> str:
     size = BODY_SIZES[min(number, len(BODY_SIZES)) - 1]
     mark = "•" if number % 2 else "–"
     return (
-        f'<a:lvl{number}pPr marL="{emu(16 * number)}" indent="{-emu(16)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
-        'latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:lvl{number}pPr marL="{emu(16 * number)}" indent="{-emu(16)}" algn="l" defTabSz="914400" '
+        'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{900 if number == 1 else 400}"/></a:spcBef>'
         '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/>'
         f'<a:buChar char="{mark}"/>{_run(size)}</a:lvl{number}pPr>'
@@ -151,7 +151,8 @@ def notes_master_xml() -> str:
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
-        f'<a:off x="{emu(picture.x)}" y="{emu(picture.y)}"/><a:ext cx="{emu(picture.w)}" cy="{emu(picture.h)}"/></a:xfrm>'
+        f'<a:off x="{emu(picture.x)}" y="{emu(picture.y)}"/>'
+        f'<a:ext cx="{emu(picture.w)}" cy="{emu(picture.h)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525">'
         '<a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
@@ -171,22 +172,28 @@ def table_styles_xml(theme: Theme) -> str:
     """The brand's own table style, and the default for new tables."""
     rule = "accent6 lumMod=40 lumOff=60"
     whole = (
-        f"<a:wholeTbl>{_cell_text('tx1')}<a:tcStyle><a:tcBdr>{_edge('insideH', rule, 0.75)}{_edge('bottom', rule, 0.75)}"
-        "</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:wholeTbl>{_cell_text('tx1')}<a:tcStyle><a:tcBdr>{_edge('insideH', rule, 0.75)}"
+        f"{_edge('bottom', rule, 0.75)}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
     )
     band = f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{solid('bg2')}</a:fill></a:tcStyle></a:band2H>"
     first = "<a:firstCol>" + _cell_text("tx1", bold=True) + "<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
-    last = f"<a:lastRow>{_cell_text('tx2', bold=True)}<a:tcStyle><a:tcBdr>{_edge('top', 'tx2', 1.5)}</a:tcBdr></a:tcStyle></a:lastRow>"
+    last = _row("lastRow", "tx2", f"<a:tcBdr>{_edge('top', 'tx2', 1.5)}</a:tcBdr>")
     head = {
-        "line": f"<a:firstRow>{_cell_text('tx2', bold=True)}<a:tcStyle><a:tcBdr>{_edge('bottom', 'accent1', 2.0)}</a:tcBdr>"
-        "<a:fill><a:noFill/></a:fill></a:tcStyle></a:firstRow>",
-        "band": f"<a:firstRow>{_cell_text('bg1', bold=True)}<a:tcStyle><a:tcBdr/><a:fill>{solid('tx2')}</a:fill></a:tcStyle></a:firstRow>",
+        "line": _row(
+            "firstRow", "tx2", f"<a:tcBdr>{_edge('bottom', 'accent1', 2.0)}</a:tcBdr><a:fill><a:noFill/></a:fill>"
+        ),
+        "band": _row("firstRow", "bg1", f"<a:tcBdr/><a:fill>{solid('tx2')}</a:fill>"),
     }[theme.style.table]
     guid = theme.table_style
     return (
         f'{DECLARATION}<a:tblStyleLst {_A} def="{guid}"><a:tblStyle styleId="{guid}" styleName={quoteattr(theme.name)}>'
         f"{whole}{band}{last}{first}{head}</a:tblStyle></a:tblStyleLst>"
-    ).replace("<a:lastRow>", "<a:lastRow>")
+    )
+
+
+def _row(tag: str, ink: str, style: str) -> str:
+    """The bold text and the style of a head or total row."""
+    return f"<a:{tag}>{_cell_text(ink, bold=True)}<a:tcStyle>{style}</a:tcStyle></a:{tag}>"
 
 
 def _cell_text(colour: str, *, bold: bool = False) -> str:

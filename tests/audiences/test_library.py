@@ -33,6 +33,8 @@ def test_rules_make_sense(audience):
         ("Public sector", "public-sector"),
         ("c-suite", "executive"),
         ("Board/Investor", "board"),
+        ("public-sector decision makers", "public-sector"),
+        ("the sales leadership of Europe", "sales"),
     ],
 )
 def test_found_by_any_name(name, expected):
@@ -45,7 +47,7 @@ def test_unknown_audience_suggests_the_nearest():
     assert caught.value.suggestions == ("Executive",)
 
 
-@pytest.mark.parametrize("name", ["", "🙂", "x" * 500])
+@pytest.mark.parametrize("name", ["", "🙂", "x" * 500, "general managers"])
 def test_nonsense_is_refused(name):
     with pytest.raises(UnknownNameError):
         find_audience(name)
