@@ -47,6 +47,7 @@ class Client:
         clock: what waiting goes through (tests give one that does not wait).
         retry: when and how often a request is repeated.
         timeout: seconds to wait for the API to say something.
+        chance: the source of the jitter in the pauses.
 
     Example::
 

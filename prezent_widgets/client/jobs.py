@@ -145,14 +145,4 @@ class Job:
         return done.cancelled
 
 
-def is_end(event: JobEvent) -> bool:
-    """Whether nothing comes after this event.
-
-    Example:
-        >>> is_end(Completed()), is_end(Snapshot("in_progress"))
-        (True, False)
-    """
-    return isinstance(event, Completed | Failed)
-
-
-__all__ = ["Job", "OnEvent", "is_end"]
+__all__ = ["Job", "OnEvent"]

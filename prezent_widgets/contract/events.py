@@ -93,8 +93,7 @@ def frame(event: StreamEvent, event_id: int) -> str:
     r"""An event as it travels: ``id``, ``event`` and ``data`` lines and a blank one.
 
     Example:
-        >>> moment = datetime.fromisoformat("2026-11-23T20:05:00+00:00")
-        >>> done = CompletedEvent(callback_id="c1", created_at=moment)
+        >>> done = CompletedEvent.model_validate({"callback_id": "c1", "created_at": "2026-11-23T20:05:00Z"})
         >>> frame(done, 7).splitlines()[:2]
         ['id: 7', 'event: completed']
     """

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from prezent_widgets.client.events import Completed, Failed, Progress, Snapshot
-from prezent_widgets.client.jobs import is_end
 from prezent_widgets.errors import JobFailedError, JobTimeoutError, NotFoundError, PrezentError, TransportError
 
 CANCEL = "/api/v1/autogenerations/cb/cancellations"
@@ -55,7 +54,7 @@ async def test_a_listener_that_fails_is_heard(job, api, kit) -> None:
 async def test_after_the_events_the_result_comes_without_following_again(job, api, kit) -> None:
     api.streams.append([kit.sse(1, "snapshot"), kit.sse(2, "completed")])
     events = [event async for event in job.events()]
-    assert is_end(events[-1])
+    assert events[-1] == Completed()
     await job.result()
     assert len(api.of("GET", "/v1/streams/cb")) == 1
 
