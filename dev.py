@@ -373,9 +373,7 @@ def test(args: argparse.Namespace) -> int:
     reporters = ["--reporter=default", "--reporter=junit", f"--outputFile.junit={vitest}"]
     tally.check("vitest", [npx, "--no-install", "vitest", "run", *reporters], cwd=JS, report=vitest)
     pytest = [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", *args.pytest]
-    tally.check(
-        "pytest", [*pytest, f"--junitxml={unit}", "--ignore=tests/system", "-p", "no:playwright"], env=env, report=unit
-    )
+    tally.check("pytest", [*pytest, f"--junitxml={unit}", "--ignore=tests/system"], env=env, report=unit)
     tally.check("pytest tests/system", [*pytest, f"--junitxml={system}", "tests/system"], env=env, report=system)
     return tally.finish()
 

@@ -103,6 +103,23 @@ def wait_until_up(address: str, path: str, spoken: Spoken, limit: float = 60) ->
     raise AssertionError(f"{address} did not answer within {limit} s:\n{spoken.said()}")
 
 
+# Nothing here is awaited by page.evaluate, which has no time limit: the test waits for what the cells show.
+_RUN_ALL = """() => { void (async () => {
+  const app = window.jupyterapp;
+  await app.restored;
+  const panel = app.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await app.commands.execute('notebook:run-all-cells');
+})() }"""
+
+
+def run_all_cells(page: Page) -> None:
+    """What *Run All Cells* in the menu does, once the notebook and its kernel are there."""
+    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+    page.evaluate(_RUN_ALL)
+
+
 def outside(page: Page) -> list[str]:
     """Grows by every address outside this machine that ``page`` asks for."""
     found: list[str] = []

@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from prezent_widgets.deck.package import problems
 from tests.system.conftest import ROOT
-from tests.system.jupyter import Host, outputs, outside, start_lab, start_voila
+from tests.system.jupyter import Host, outputs, outside, run_all_cells, start_lab, start_voila
 
 NOTEBOOK = "00_first_deck.ipynb"
 PROMPT = "What stands out in these figures, why does it matter, and what should we decide next?"
@@ -109,8 +109,7 @@ def test_the_first_notebook_in_jupyterlab(
     left = outside(page)
     page.goto(f"{host.address}/lab/tree/{NOTEBOOK}?reset")
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=READY)
-    # Without `void` the promise would be awaited, and page.evaluate has no time limit.
-    page.evaluate("() => { void window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+    run_all_cells(page)
     with photographed(page, screenshots / "lab-failed.png"):
         pick_type_generate(page)
         page.get_by_role("button", name="Cancel").first.wait_for(timeout=READY)
