@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from prezent_widgets.contract.errors import ErrorCode
@@ -89,6 +90,17 @@ def _check_office(extension: str, data: bytes) -> str:
     return ""
 
 
+def count_pages(name: str, data: bytes) -> int | None:
+    """Slides of a .pptx; None for files whose pages are not counted, and for one that is damaged."""
+    if _extension(name) != "pptx":
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return sum(re.fullmatch(r"ppt/slides/[^/]+\.xml", part) is not None for part in package.namelist())
+    except zipfile.BadZipFile:
+        return None
+
+
 def check_name(name: str) -> None:
     """Problem 400 for a file name that is a path, is empty or has control characters."""
     if (
@@ -109,4 +121,4 @@ def _extension(name: str) -> str:
     return extension.casefold() if dot and stem else ""
 
 
-__all__ = ["MEDIA_TYPES", "check_content", "check_name", "media_type"]
+__all__ = ["MEDIA_TYPES", "check_content", "check_name", "count_pages", "media_type"]

@@ -37,7 +37,7 @@ class Services:
     def build(cls, settings: Settings, embedded_key: str | None) -> Services:
         """Make the data folder and what works on it; nothing is started yet."""
         (settings.data_dir / "logs").mkdir(parents=True, exist_ok=True)
-        database = Database(settings.data_dir / "prezent.sqlite")
+        database = Database(settings.data_dir / "server.sqlite")
         files = Files(settings.data_dir / "files")
         runtime = Runtime(settings, files)
         return cls(

@@ -9,8 +9,9 @@ from prezent_widgets.contract import uploads as wire
 from prezent_widgets.contract.errors import ErrorCode
 from prezent_widgets.server.content import decode, decode_chunks
 from prezent_widgets.server.endpoint import Call, Handler
-from prezent_widgets.server.filetypes import check_content, check_name, media_type
+from prezent_widgets.server.filetypes import check_content, check_name, count_pages, media_type
 from prezent_widgets.server.problems import Problem
+from prezent_widgets.server.store.uploads import Content
 from prezent_widgets.server.translate import uploads as translate
 
 _MAX_CHUNKS = 4096
@@ -26,13 +27,12 @@ async def upload(call: Call) -> wire.UploadFileResponse:
     limit = call.services.settings.max_upload
     if len(data) > limit:
         raise _too_large(f"{request.fileName} is larger than {limit / 2**20:.3g} MiB. Send it in chunks instead.")
-    problem = check_content(request.fileName, data)
+    problem = check_content(request.fileName, data) or _too_many(count_pages(request.fileName, data))
     if problem:
         code = ErrorCode.UNPROCESSABLE_ENTITY if not data else ErrorCode.UNSUPPORTED_FILE_TYPE
         raise Problem(code, f"{request.fileName}: {problem}", listed=[f"{request.fileName}: {problem}"])
-    kept = await call.services.uploads.add(
-        f"file_{uuid4().hex}", call.caller.company, request.fileName, data, kind, problem
-    )
+    content = Content(kind, count_pages(request.fileName, data), "")
+    kept = await call.services.uploads.add(f"file_{uuid4().hex}", call.caller.company, request.fileName, data, content)
     return translate.uploaded(kept)
 
 
@@ -57,8 +57,10 @@ async def preprocess(call: Call) -> wire.PreprocessFileResponse:
     if texts is None:
         return wire.PreprocessFileResponse.of(request.requestIdentifier, request.fileName, "The chunk was stored.")
     data = decode_chunks(texts)
-    problem = check_content(request.fileName, data)
-    await uploads.add(request.requestIdentifier, company, request.fileName, data, kind, problem)
+    pages = count_pages(request.fileName, data)
+    problem = check_content(request.fileName, data) or _too_many(pages)
+    content = Content(kind, pages, problem)
+    await uploads.add(request.requestIdentifier, company, request.fileName, data, content)
     await uploads.drop_chunks(company, request.requestIdentifier, request.totalChunks)
     return wire.PreprocessFileResponse.of(request.requestIdentifier, request.fileName, "The file is complete.")
 
@@ -85,6 +87,10 @@ def _some(content: str) -> None:
             "fileContent is empty: the file has 0 bytes, or was not read before it was sent.",
             listed=["fileContent is missing"],
         )
+
+
+def _too_many(pages: int | None) -> str:
+    return f"the file has {pages} slides: at most {wire.FILE_MAX_PAGES}." if (pages or 0) > wire.FILE_MAX_PAGES else ""
 
 
 def _too_large(message: str) -> Problem:

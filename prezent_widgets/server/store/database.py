@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from prezent_widgets.server.store.tables import metadata
+from prezent_widgets.server.store.tables import VERSION, metadata
 
 _WRITE = "prezent_write"
 
@@ -48,6 +48,7 @@ class Database:
         """Create the tables that are missing."""
         async with self.write() as connection:
             await connection.run_sync(metadata.create_all)
+            await connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

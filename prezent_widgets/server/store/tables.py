@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
+VERSION = 1  # written into the file (PRAGMA user_version): raise it with every change to a table
 metadata = MetaData()
 
 api_keys = Table(
@@ -44,6 +45,7 @@ uploads = Table(
     Column("media_type", String, nullable=False),
     Column("path", String, nullable=False),
     Column("size", Integer, nullable=False),
+    Column("pages", Integer),  # None where they are not counted
     Column("problem", Text, nullable=False),  # why the file cannot be used; empty when it can
     Column("created_at", Float, nullable=False),
 )
@@ -73,4 +75,4 @@ answers = Table(
 )
 Index("idempotent_answers_age", answers.c.created_at)
 
-__all__ = ["answers", "api_keys", "chunks", "jobs", "metadata", "uploads"]
+__all__ = ["VERSION", "answers", "api_keys", "chunks", "jobs", "metadata", "uploads"]

@@ -24,8 +24,18 @@ class Upload:
     media_type: str
     path: str
     size: int
+    pages: int | None
     problem: str
     created_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found out about a file's content before it was kept."""
+
+    media_type: str
+    pages: int | None
+    problem: str
 
 
 class Uploads:
@@ -35,12 +45,14 @@ class Uploads:
         self._database = database
         self._files = files
 
-    async def add(self, upload_id: str, company: str, name: str, data: bytes, media_type: str, problem: str) -> Upload:
+    async def add(self, upload_id: str, company: str, name: str, data: bytes, content: Content) -> Upload:
         """Keep a complete file; one of the same id is replaced."""
         # The id may be the caller's own text, and companies may choose the same: neither may name a path.
         path = f"uploads/{_hidden(company, upload_id)}"
         await self._files.put_async(path, data)
-        upload = Upload(upload_id, company, name, media_type, path, len(data), problem, time.time())
+        upload = Upload(
+            upload_id, company, name, content.media_type, path, len(data), content.pages, content.problem, time.time()
+        )
         row = {field: getattr(upload, field) for field in Upload.__slots__}
         async with self._database.write() as connection:
             await connection.execute(insert(uploads).values(row).on_conflict_do_update(["id", "company"], set_=row))
@@ -97,4 +109,4 @@ def _hidden(company: str, identifier: str) -> str:
     return hashlib.sha256("\n".join((company, identifier)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-__all__ = ["Upload", "Uploads"]
+__all__ = ["Content", "Upload", "Uploads"]

@@ -41,6 +41,7 @@ def checked(identifier: str, name: str, value: Upload | None) -> wire.FileCheck:
         log=value.problem or None,
         s3_path=value.path,
         s3_bucket=_BUCKET,
+        number_of_pages=value.pages,
         file_size=value.size / 10**6,
         is_password_protected="password" in value.problem,
         is_corrupted="damaged" in value.problem,

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 EVENTS, PROGRESS = "events", "progress"
 
 # Share of the whole work that is done when a stage begins, in percent (measured: docs/why/jobs.md).
-_BEGINS = {"reading": 0, "planning": 5, "designing": 15, "building": 25, "rendering": 45, "checking": 90, "done": 100}
+_BEGINS = {"reading": 0, "planning": 5, "designing": 8, "building": 16, "rendering": 30, "checking": 73, "done": 100}
 
 
 class Request(TypedDict):

@@ -11,10 +11,11 @@ from typing import Any
 
 from prezent_widgets.server.store.files import Files
 from prezent_widgets.server.workflows import paths
-from prezent_widgets.server.workflows.runtime import Runtime
+from prezent_widgets.server.workflows.runtime import WORKFLOWS_VERSION, Runtime
 
 _POLL_SECONDS = 0.1
 _CANCELLED = "The job was cancelled."
+_OUTDATED = "The job was begun by another version of the server, which cannot be continued. Start it again."
 _LOST = "The job ended without a result. Start it again; the server's log has the details."
 
 
@@ -70,7 +71,9 @@ class Jobs:
         ended = await self._outcome(callback_id)
         if ended is not None:
             return ended
-        reason = _CANCELLED if status is not None and status.status == "CANCELLED" else _LOST
+        reason = _LOST
+        if status is not None and status.status == "CANCELLED":
+            reason = _CANCELLED if status.app_version == WORKFLOWS_VERSION else _OUTDATED
         return State("failed", outcome={"status": "failed", "error_log": reason})
 
     async def _outcome(self, callback_id: str) -> State | None:

@@ -160,8 +160,12 @@ class Runtime:
                 status="PENDING", executor_id=executor.id, load_input=False, load_output=False
             )
             for workflow in pending:
-                log.info("Taking over job %s of a process that ended", workflow.workflow_id)
-                await DBOS.resume_workflow_async(workflow.workflow_id)
+                if workflow.app_version == WORKFLOWS_VERSION:
+                    log.info("Taking over job %s of a process that ended", workflow.workflow_id)
+                    await DBOS.resume_workflow_async(workflow.workflow_id)
+                else:
+                    log.warning("Job %s was begun by another version and is given up", workflow.workflow_id)
+                    await DBOS.cancel_workflow_async(workflow.workflow_id)
             executor.release()
 
 
