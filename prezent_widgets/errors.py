@@ -59,7 +59,8 @@ class SourceError(InputError):
     """A source file is missing, empty, or not what its name says."""
 
     def __init__(self, name: str, problem: str, *, hint: str = "") -> None:
-        super().__init__(f"{name}: {problem}", hint=hint, field="sources")
+        sentence = problem if problem.endswith((".", "!", "?")) else f"{problem}."  # the hint follows it
+        super().__init__(f"{name}: {sentence}", hint=hint, field="sources")
         self.name = name
         self.problem = problem
 
