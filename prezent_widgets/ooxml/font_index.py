@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -113,18 +113,10 @@ def twin(family: str) -> Twin:
     found = _TWINS.get(name)
     if found is not None:
         return found
-    for ending in (
-        " light",
-        " medium",
-        " semibold",
-        " black",
-        " thin",
-        " bold",
-        " regular",
-        " condensed",
-        " mt",
-        " pro",
-    ):
+    for ending in _HEAVY:
+        if name.endswith(ending):
+            return replace(twin(name.removesuffix(ending)), bold=True)
+    for ending in _LIGHT:
         if name.endswith(ending):
             return twin(name.removesuffix(ending))
     if "sans" not in name and any(hint in name for hint in _SERIF_HINTS):

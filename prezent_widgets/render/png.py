@@ -51,7 +51,7 @@ def to_png(scene: Scene, *, width: int = 960) -> bytes:
         ValueError: the width is out of range.
     """
     stream = io.BytesIO()
-    to_image(scene, width=width).save(stream, "PNG", compress_level=6)
+    to_image(scene, width=width).save(stream, "PNG", compress_level=3)
     return stream.getvalue()
 
 
@@ -133,15 +133,13 @@ class _Painter:
         box = self._box(polygons)
         if box is None:
             return None
-        whole = _pixel_box(polygons)
         size = (box[2] - box[0], box[3] - box[1])
-        if whole is not None:
-            return Pillow.new("L", size, 255), box
+        straight = _upright_box(polygons)
+        if straight is not None:
+            return _box_mask(straight, box), box
         factor = 4 if size[0] * size[1] * 16 <= _LARGE else 2
         mask = Pillow.new("L", (size[0] * factor, size[1] * factor), 0)
-        moved = [
-            [((x - box[0]) * factor - 0.5, (y - box[1]) * factor - 0.5) for x, y in polygon] for polygon in polygons
-        ]
+        moved = _enlarged(polygons, box, factor)
         if evenodd and len(moved) > 1:
             for polygon in moved:
                 one = Pillow.new("L", mask.size, 0)
@@ -183,10 +181,10 @@ class _Painter:
             )
             levels = _beyond(levels, size, row)
         else:
-            # The ramp is black at (128, 128) and white 128 pixels away (in each corner more).
+            # The ramp is black at (128, 128) and white 128 pixels away.
             k = 127.5 / paint.r
             places = (a * k, c * k, (e - paint.cx) * k + 128, b * k, d * k, (f - paint.cy) * k + 128)
-            inside = Pillow.radial_gradient("L").transform(size, Pillow.Transform.AFFINE, places, fillcolor=255)
+            inside = _round_ramp().transform(size, Pillow.Transform.AFFINE, places, fillcolor=255)
             levels = inside
         table = _lookup(paint.stops)
         return Pillow.merge("RGBA", [levels.point(channel) for channel in table])
@@ -280,15 +278,48 @@ class _Painter:
             self._fill(found[0], found[1], node.paint, matrix)
 
 
-def _pixel_box(polygons: Sequence[Polyline]) -> Box | None:
-    """The box of a polygon whose edges all fall on pixel edges; None for any other."""
+def _upright_box(polygons: Sequence[Polyline]) -> tuple[float, float, float, float] | None:
+    """The box that a single polygon is, its sides along the axes; None for any other shape."""
     if len(polygons) != 1 or len(polygons[0]) not in (4, 5):
         return None
     points = {(round(x, 3), round(y, 3)) for x, y in polygons[0]}
     xs, ys = {x for x, _ in points}, {y for _, y in points}
-    if len(points) != 4 or len(xs) != 2 or len(ys) != 2 or any(each % 1 for each in (*xs, *ys)):
+    if len(points) != 4 or len(xs) != 2 or len(ys) != 2:
         return None
-    return (int(min(xs)), int(min(ys)), int(max(xs)), int(max(ys)))
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _box_mask(straight: tuple[float, float, float, float], box: Box) -> Pillow.Image:
+    """How much of each pixel an upright box covers, exactly."""
+    size = (box[2] - box[0], box[3] - box[1])
+    left, top, right, bottom = straight
+    if all(each % 1 == 0 for each in straight):
+        return Pillow.new("L", size, 255)
+    across, down = Pillow.new("L", (size[0], 1)), Pillow.new("L", (1, size[1]))
+    across.putdata([_share(left, right, box[0] + index) for index in range(size[0])])
+    down.putdata([_share(top, bottom, box[1] + index) for index in range(size[1])])
+    nearest = Pillow.Resampling.NEAREST
+    return ImageChops.multiply(across.resize(size, nearest), down.resize(size, nearest))
+
+
+def _share(start: float, end: float, pixel: int) -> int:
+    return round(255 * max(0.0, min(end, pixel + 1) - max(start, pixel)))
+
+
+def _enlarged(polygons: Sequence[Polyline], box: Box, factor: int) -> list[Polyline]:
+    """Polygons in the pixels of a larger mask; Pillow paints their edges too, so they are drawn a pixel smaller."""
+    xs = [x for polygon in polygons for x, _ in polygon]
+    ys = [y for polygon in polygons for _, y in polygon]
+    left, top, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+    shrink_x = 1 - min(0.5, 1 / (wide * factor)) if wide > 0 else 1.0
+    shrink_y = 1 - min(0.5, 1 / (high * factor)) if high > 0 else 1.0
+    return [
+        [
+            (((x - left) * shrink_x + left - box[0]) * factor, ((y - top) * shrink_y + top - box[1]) * factor)
+            for x, y in polygon
+        ]
+        for polygon in polygons
+    ]
 
 
 def invert(matrix: Matrix) -> Matrix:
@@ -314,6 +345,12 @@ def _beyond(levels: Pillow.Image, size: tuple[int, int], row: list[float]) -> Pi
     ones.paste(0, (0, 0, 256, 256))
     late = ones.transform(size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5))
     return ImageChops.lighter(levels, late)
+
+
+@lru_cache(maxsize=1)
+def _round_ramp() -> Pillow.Image:
+    """Pillow's own ramp is white in the corners only; this one is where its sides are."""
+    return Pillow.radial_gradient("L").point([min(255, round(level * math.sqrt(2))) for level in range(256)])
 
 
 @lru_cache(maxsize=64)

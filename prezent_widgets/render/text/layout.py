@@ -229,6 +229,9 @@ def _draw_row(row: Row, left: float, top: float, width: float, transform: Matrix
         if rtl:
             x = left + width - row.mark.x - row.mark.width
         nodes.append(_text_node(row.mark.text, row.mark.style, x, y, row.mark.width, transform, shape_id))
+    if not line.last and not rtl:
+        while atoms and atoms[-1].is_space:
+            atoms.pop()
     for text, style, x, advance in _runs(atoms):
         nodes += _draw_run(text, style, left + shift + x, y, advance, transform, shape_id, row)
     return nodes
