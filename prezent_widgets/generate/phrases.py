@@ -144,6 +144,16 @@ def lower_first(text: str) -> str:
     return text if any(c.isupper() or c.isdigit() for c in first[1:]) else text[:1].lower() + text[1:]
 
 
+def soften(text: str, names: Iterable[str] = ()) -> str:
+    """``lower_first`` for the middle of a sentence, except before a name that is written so in the data.
+
+    Example:
+        >>> soften("Spain rose", ["Spain"]), soften("Revenue grew", ["Spain"])
+        ('Spain rose', 'revenue grew')
+    """
+    return text if any(name and text.startswith(name) for name in names) else lower_first(text)
+
+
 def plural(count: float, one: str, many: str = "") -> str:
     """``"1 deal"``, ``"3 deals"``; the count is written with separators."""
     return f"{count:,.0f} {one if count == 1 else many or one + 's'}"
@@ -175,4 +185,16 @@ def sentences(text: str) -> list[str]:
     return out
 
 
-__all__ = ["capital", "join_and", "lower_first", "overlap", "plural", "sentences", "shorten", "stem", "stems", "tokens"]
+__all__ = [
+    "capital",
+    "join_and",
+    "lower_first",
+    "overlap",
+    "plural",
+    "sentences",
+    "shorten",
+    "soften",
+    "stem",
+    "stems",
+    "tokens",
+]

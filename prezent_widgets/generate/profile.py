@@ -29,7 +29,7 @@ _ID = re.compile(
 _ORDINAL = re.compile(
     r"\b(severity|sev|priority|prio|level|grade|tier|class|stage|rank|rating|stars|phase|stufe)\b", re.I
 )
-_GEO = re.compile(r"^(lat|latitude|lon|lng|long|longitude|x|y|zip|postcode|plz)$", re.I)
+_GEO = re.compile(r"^(lat|latitude|lon|lng|long|longitude|zip|postcode|plz)$", re.I)
 _TIME_NAME = re.compile(r"\b(year|jahr|année|annee|año|anno|jaar|fy|fiscal year)\b", re.I)
 _TOTAL = re.compile(
     r"^(grand )?(total|totals|all|overall|sum|gesamt|summe|insgesamt|totale|totaal|somme|suma)( |$)", re.I

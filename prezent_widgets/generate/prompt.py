@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from prezent_widgets.generate.periods import Period, periods_in
@@ -29,9 +30,10 @@ _THOUSANDS_OF = re.compile(r"\bin (thousands|millions|billions) of ([a-z][\w-]*(
 class Request:
     """What a prompt asks for.
 
-    ``questions`` in the order asked; ``periods`` named, in order; ``versus`` is the period to compare with when
-    the prompt says one; ``units`` are (stems of the column's words, unit); ``tables`` are the stems of what is wanted
-    as a table; ``words`` the stems of the whole prompt.
+    ``title`` is '' when the prompt names no topic. ``questions`` and ``periods`` are in the order of the text;
+    ``versus`` is the period to compare with when the prompt says one; ``units`` are (stems of the column's words,
+    unit); ``tables`` are the stems of what is wanted as a table; ``words`` the stems of the whole prompt; ``reader``
+    whom the prompt names.
     """
 
     text: str
@@ -55,7 +57,7 @@ def parse_prompt(text: str) -> Request:
         >>> parse_prompt("Board deck: how has the mix changed between 2001 and 2017?").title
         'How the mix changed between 2001 and 2017'
     """
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
     periods = tuple(periods_in(text))
     lowered = text.casefold()
     return Request(
@@ -102,6 +104,9 @@ def _versus(text: str) -> Period | None:
 
 def _reader(text: str) -> str:
     """Whom the prompt names: "for engineering leads" → "engineering leads"."""
+    named = re.match(r"([A-Z][a-z]+(?: [a-z]+)?) (?:deck|briefing|slides|presentation)\b", text)
+    if named and named[1].casefold() not in ("short", "a short", "brief", "make", "create"):
+        return named[1].casefold()
     match = re.search(r"\bfor (?:the |our |my |an? )?([a-z][\w' -]{3,40}?)(?=[.:,;?]|$)", text, re.I)
     if not match or re.search(r"\d", match[1]) or len(match[1].split()) > 4:
         return ""
@@ -147,7 +152,11 @@ def _title(text: str) -> str:
     )
     without = _FOR.sub("", first)
     first = without if len(without.split()) >= 2 else first
-    return capital(shorten(first, 14)) or "Untitled"
+    bare = "".join(c for c in first if unicodedata.category(c) not in ("So", "Sk", "Cs", "Cf", "Mn"))
+    bare = re.sub(r"\s+", " ", bare).strip(" -–:")
+    if not stems(bare) or re.match(r"(this|these|the (?:attached|following)|attached)\b", bare, re.I):
+        return ""
+    return capital(shorten(bare, 14))
 
 
 def _past(verb: str) -> str:

@@ -25,6 +25,9 @@ _SIGNATURES = (
 )
 
 
+_EASTERN = frozenset("ąćęłńśźżčďěňřšťůžőűţşăÀ".replace("À", "") + "ĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰ")
+
+
 def looks_like(data: bytes) -> str:
     """What binary bytes look like by their signature, '' when nothing is known."""
     for signature, name in _SIGNATURES:
@@ -57,6 +60,11 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
         data[:200_000], cp_isolation=["cp1252", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr", "cp932"]
     ).best()
     encoding = best.encoding if best else "cp1252"
+    if (
+        encoding in ("cp1250", "iso8859_2", "latin_1", "iso8859_1", "mac_roman")
+        and not set(data.decode("cp1250", "replace")) & _EASTERN
+    ):
+        encoding = "cp1252"  # the letters that tell them apart are absent: take the commoner one
     return data.decode(encoding, errors="replace"), encoding
 
 

@@ -39,7 +39,8 @@ _ISO = re.compile(
     r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$"
 )
 _YMD = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
-_YM = re.compile(r"^(\d{4})[-/](\d{1,2})$")
+_YM = re.compile(r"^(\d{4})[-/.](\d{1,2})$")
+_MY = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
 _DMY = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::\d{2})?)?$")
 _NAMED = re.compile(r"^(?:(\d{1,2})\.?[ -])?([^\W\d_]{3,10})\.?[ -](?:(\d{1,2}),? )?(\d{4}|\d{2})$")
 _COMPACT = re.compile(r"^(19|20)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
@@ -153,6 +154,8 @@ def parse_date(text: str, *, day_before_month: bool = True) -> datetime | None:
             return datetime(int(match[1]), int(match[2]), int(match[3]))
         if match := _YM.match(text):
             return datetime(int(match[1]), int(match[2]), 1)
+        if match := _MY.match(text):
+            return datetime(int(match[2]), int(match[1]), 1)
         if match := _COMPACT.match(text):
             return datetime(int(match[1] + match[2]), int(match[3]), int(match[4]))
         if match := _DMY.match(text):

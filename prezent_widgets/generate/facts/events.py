@@ -9,6 +9,7 @@ from pathlib import PurePath
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
+from prezent_widgets.generate.facts.spread import group_topics
 from prezent_widgets.generate.figures import number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
@@ -19,6 +20,9 @@ _LESS_IS_BETTER = re.compile(
     r"\b(minutes|hours|days|time|duration|delay|latency|downtime|incident|error|defect|complaint|cost|loss|churn|accident|waste|emission)",
     re.I,
 )
+
+
+_CAUSE = re.compile(r"cause|reason|type|fault|defect|error|issue|problem|grund|ursache|motif|causa|oorzaak", re.I)
 
 
 def noun_of(cube: Cube) -> str:
@@ -47,8 +51,12 @@ def event_topics(cube: Cube) -> list[Topic]:
     if len(cube.profile.rows) < 2:
         return []
     topics = [_count_topic(cube)]
-    topics += [_kind_topic(cube, category, rank) for rank, category in enumerate(cube.categories(20)[:4])]
+    topics += [
+        _kind_topic(cube, category, rank)
+        for rank, category in enumerate(c for c in cube.categories(20)[:4] if len(c.distinct) < len(cube.profile.rows))
+    ]
     topics += [topic for measure in cube.measures()[:3] for topic in _measure_topics(cube, measure)]
+    topics += group_topics(cube)
     return topics
 
 
@@ -80,7 +88,11 @@ def _count_topic(cube: Cube) -> Topic:
     chart: ChartBlock | None = None
     years = sorted({span.year for span in spans})
     when = f" in {years[0]}" if len(years) == 1 else f" from {years[0]} to {years[-1]}" if years else ""
-    title = f"{len(rows):,} {noun} were recorded{when}"
+    title = (
+        f"{len(rows):,} {noun} were recorded{when}"
+        if noun != "records"
+        else f"The table holds {len(rows):,} records{when}"
+    )
     if len(counts) >= 2:
         worst = max(counts, key=lambda item: len(item[1]))
         best = min(counts, key=lambda item: len(item[1]))
@@ -117,7 +129,7 @@ def _count_topic(cube: Cube) -> Topic:
         words=stems(f"{noun} number count broke happened per {spans[0].grain if spans else ''}"),
         score=5.0,
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
-        brief=rich(f"**{len(rows):,} {noun}**{when}", (total,)),
+        brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
     )
 
 
@@ -144,15 +156,12 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     name = capital(str(leader[0]))
     if category.ordinal:
         first = counts.get(order[0], 0)
-        title = f"{order[0]} makes up {first} of {total} {noun}, {name.lower()} {leader[1]}"
+        title = f"{order[0]} makes up {first} of {total} {noun}; {leader[1]} are {lower_first(name)}"
     else:
-        rest = f"ahead of {lower_first(str(second[0]))} with {second[1]}"
+        rest = f"ahead of {second[0]} with {second[1]}"
         title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), {rest}"
         if second[1] == leader[1]:
-            title = (
-                f"{name} and {lower_first(str(second[0]))} lead with "
-                f"{leader[1]} of {total} {noun} each ({percent(share)})"
-            )
+            title = f"{name} and {second[0]} lead with {leader[1]} of {total} {noun} each ({percent(share)})"
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
@@ -184,15 +193,13 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         score=4.5
         - 0.5 * rank
         + cube.relevance(category.label, *category.distinct[:10])
-        + (0.5 if re.search(r"cause|reason|type|grund", category.label, re.I) else 0),
-        number=BigNumber(
-            percent(share), f"of {noun}: {lower_first(str(leader[0]))}", f"{leader[1]} of {total}", tuple(facts[:2])
-        ),
+        + (0.5 if _CAUSE.search(category.label) else 0),
+        number=BigNumber(percent(share), f"of {noun}: {leader[0]}", f"{leader[1]} of {total}", tuple(facts[:2])),
         brief=rich(f"**{name}**: {leader[1]} of {total} {noun} ({percent(share)})", tuple(facts[:2])),
         advice=None
-        if category.ordinal
+        if category.ordinal or leader[1] < 1.15 * second[1] or not _CAUSE.search(category.label)
         else rich(
-            f"**Start with {lower_first(str(leader[0]))}**: {leader[1]} of {total} {noun} ({percent(share)})",
+            f"**Start with {leader[0]}**: {leader[1]} of {total} {noun} ({percent(share)})",
             tuple(facts[:2]),
         ),
         entities=(str(leader[0]),),

@@ -76,6 +76,11 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
             tuple(facts),
         ),
         brief=rich(f"**{title}**", tuple(facts)),
+        advice=rich(
+            f"**Size plans to {focus[1]}**: {lower_first(name)} moved {signed_percent(moved)} {pair.on}", tuple(facts)
+        )
+        if moved is not None and abs(moved) >= 5 and not pair.seasonal and measure.adds
+        else None,
     )
 
 

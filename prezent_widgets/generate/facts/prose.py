@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from prezent_widgets.generate.facts.book import Book, Topic, rich
-from prezent_widgets.generate.model import Line, StepsBlock, TableBlock
+from prezent_widgets.generate.model import BigNumber, Line, NumbersBlock, StepsBlock, TableBlock
 from prezent_widgets.generate.periods import of_date
 from prezent_widgets.generate.phrases import capital, plural, sentences, shorten, stems
 from prezent_widgets.sources import Passage, Source, Table, cell_ranges
@@ -156,7 +156,7 @@ def prose_topics(sections: list[Section], book: Book, entities: dict[str, str], 
             topics.append(steps)
         elif section.kind == "ask" and section.lines:
             topics.append(_ask(section, book))
-        elif section.kind in ("recommend", "method") and not alone:
+        elif section.kind == "recommend" or (section.kind == "method" and not alone):
             continue
         elif (
             section.lines
@@ -358,29 +358,96 @@ def strong_figure(text: str) -> str:
 
 
 def _text(section: Section, book: Book) -> Topic:
-    ranked = sorted(enumerate(section.lines), key=lambda item: (-bool(re.search(r"\d", item[1][0])), item[0]))
-    kept = [section.lines[index] for index in sorted(index for index, _ in ranked[:4])]
+    ranked = sorted(enumerate(section.lines), key=lambda item: (-_telling(item[1][0]), item[0]))
+    kept = [section.lines[index] for index in sorted(index for index, _ in ranked[:5])]
     facts = tuple(claim(book, text, passage, section.source) for text, passage in kept)
-    lead = ranked[0][1][0] if ranked else section.heading
+    lead = ranked[0][1][0]
     title = shorten(lead, 16).rstrip(".") if len(lead.split()) >= 4 else f"{section.heading}: {lead}"
+    whole = len(lead.split()) <= 16
     lines = tuple(
         rich(strong_figure(shorten(text, 20).rstrip(".")), (fact,))
         for (text, _), fact in zip(kept, facts, strict=True)
-        if text != lead or len(kept) == 1
+        if text != lead or len(kept) == 1 or not whole
     )
+    numbers = tuple(
+        number for (text, _), fact in zip(kept, facts, strict=True) if (number := stated_number(text, fact)) is not None
+    )
+    score = {"summary": 6.0, "risk": 4.5, "method": 2.2}.get(section.kind, 4.0 if numbers else 2.5)
+    words = stems(f"{section.heading} {section.kind} {' '.join(text for text, _ in section.lines)}")
     return Topic(
         f"text:{section.source}:{section.heading}",
         "text",
         title,
-        "text",
-        (),
-        lines,
-        (f"{section.heading}.", *(text for text, _ in section.lines[:5])),
+        "numbers" if 2 <= len(numbers) <= 4 and section.kind != "summary" else "text",
+        (NumbersBlock(numbers[:4]),) if 2 <= len(numbers) <= 4 and section.kind != "summary" else (),
+        lines if not 2 <= len(numbers) <= 4 or section.kind == "summary" else (),
+        (f"{section.heading}.", *(text for text, _ in section.lines[:6])),
         facts,
         (section.source,),
-        stems(f"{section.heading} {' '.join(text for text, _ in kept)}"),
-        3.0 + (1.0 if section.kind in ("summary", "risk") else 0.0),
+        words,
+        score,
+        number=numbers[0] if numbers else None,
+        brief=rich(strong_figure(shorten(lead, 14).rstrip(".")), facts[:1]),
     )
+
+
+def _telling(text: str) -> int:
+    """2 for a share or an amount, 1 for another figure, 0 for none; dates do not count."""
+    bare = _DATES.sub("", text)
+    return 2 if re.search(r"\d\s?(%|percent|million|billion)|\d,\d{3}", bare) else 1 if re.search(r"\d", bare) else 0
+
+
+_FIGURE = re.compile(
+    r"(?<![\w.,-])(?P<figure>[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|million\b|billion\b)?)"
+    r"(?P<unit>\s(?:[A-Z]{3}\b|euros?\b|dollars?\b|years?\b|weeks?\b|days?\b|hours?\b|minutes\b|months?\b|points?\b|gigawatt-hours\b|[kMGT]Wh\b))?"
+)
+
+
+def stated_number(text: str, fact: str) -> BigNumber | None:
+    """The first figure of a sentence to stand large: what it is about before it, the rest as its detail.
+
+    Example:
+        >>> n = stated_number("Visits rose by 23 percent, from 41,200 to 50,700.", "f1")
+        >>> n.figure, n.label, n.detail
+        ('23%', 'Visits rose', 'from 41,200 to 50,700')
+    """
+    match = next(
+        (
+            m
+            for m in _FIGURE.finditer(text)
+            if not re.fullmatch(r"(19|20)\d{2}|[1-9]", m["figure"].strip()) and not _dated(text, m.start())
+        ),
+        None,
+    )
+    if match is None:
+        return None
+    figure = match["figure"].strip().replace(" percent", "%").replace(" %", "%")
+    before = re.sub(r"[\s,;:]+$", "", text[: match.start()])
+    while (
+        shorter := re.sub(
+            r"\s+(by|of|to|at|from|was|were|is|are|about|only|the|a|an|for|in|on|with|and|some|nearly|over|under)$",
+            "",
+            before,
+        )
+    ) != before:
+        before = shorter
+    after = re.sub(r"^[\s,;:]+", "", text[match.end() :]).rstrip(".")
+    label = " ".join(before.split()[-7:]) if before else shorten(after, 6)
+    unit = (match["unit"] or "").strip()
+    if not label:
+        return None
+    detail = shorten(after, 9) if before else ""
+    return BigNumber(
+        figure,
+        capital(label) if not unit else f"{unit}: {label}" if len(unit) > 3 else capital(label),
+        detail if len(unit) > 3 or not unit else f"{unit} {detail}".strip(),
+        (fact,),
+    )
+
+
+def _dated(text: str, start: int) -> bool:
+    """Whether the figure at ``start`` belongs to a date."""
+    return any(match.start() <= start < match.end() for match in _DATES.finditer(text))
 
 
 def recommendations(sections: list[Section], book: Book) -> list[Line]:

@@ -70,8 +70,8 @@ def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             best.facts,
         ),
         advice=rich(
-            f"**Plan for {best.name}** at {percent(best.focus_share or 0)} "
-            f"of {label}, no longer {percent(best.base_share or 0)}",
+            f"**Plan for {best.name}**: {percent(best.focus_share or 0)} of {label} in {pair.focus.label}, "
+            f"against {percent(best.base_share or 0)} in {pair.base.label}",
             best.facts,
         ),
         entities=(best.name, worst.name),
@@ -228,8 +228,9 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
             tuple(facts),
         ),
         advice=rich(
-            f"**Review commitments to {worst.name}**: down "
-            f"{percent(fall if fall is not None and top != pair.base else worst.change or 0)} since {top.label}",
+            f"**Review what depends on {worst.name}**: down "
+            f"{percent(fall if fall is not None else worst.change or 0)} since {top.label}, "
+            f"now {worst.focus_shown}",
             tuple(facts),
         ),
         entities=(worst.name,),

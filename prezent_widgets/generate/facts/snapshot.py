@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube
@@ -9,6 +11,8 @@ from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.phrases import lower_first, shorten, stems
 from prezent_widgets.generate.profile import Category, Measure
+
+_GENERIC = re.compile(r"(sheet|table|tabelle|feuille|hoja|blad|data|daten|results?|figures|export)", re.I)
 
 
 def snapshot_topics(cube: Cube) -> list[Topic]:
@@ -30,8 +34,11 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
     rows = cube.profile.rows
     topic_name = cube.profile.table.title
     label = lower_first(measure.label)
+    generic = bool(stems(topic_name) & stems(category.label)) or bool(_GENERIC.match(topic_name))
     named = (
-        f"{topic_name} {label}"
+        measure.label
+        if generic
+        else f"{topic_name} {label}"
         if measure.adds and topic_name.casefold() not in measure.label.casefold()
         else measure.label
     )

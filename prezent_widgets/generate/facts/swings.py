@@ -8,6 +8,7 @@ from itertools import combinations
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.figures import signed_percent
 from prezent_widgets.generate.periods import Period
+from prezent_widgets.generate.phrases import lower_first
 from prezent_widgets.generate.profile import Measure
 
 
@@ -94,6 +95,11 @@ def drawdown(values: list[float]) -> tuple[int, int] | None:
     return (best[1], best[2]) if best else None
 
 
+def mid(measure: Measure) -> str:
+    """A column's label for the middle of a sentence; a name that the file writes with a capital keeps it."""
+    return lower_first(measure.label) if measure.name[:1].islower() else measure.label
+
+
 def level_at(cube: Cube, measure: Measure, period: Period) -> tuple[float, str, str] | None:
     """A measure at one period, entered as a fact."""
     return cube.figure(measure, cube.rows(period=period), measure.label, period.label)
@@ -135,4 +141,4 @@ def swings(cube: Cube, measures: list[Measure], peak: Period, trough: Period, en
     return out
 
 
-__all__ = ["Swing", "drawdown", "headline", "leaves", "level_at", "swings"]
+__all__ = ["Swing", "drawdown", "headline", "leaves", "level_at", "mid", "swings"]

@@ -6,11 +6,11 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
 from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.swings import Swing, drawdown, headline, leaves, level_at, swings
+from prezent_widgets.generate.facts.swings import Swing, drawdown, headline, leaves, level_at, mid, swings
 from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
 from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import join_and, lower_first, stems
+from prezent_widgets.generate.phrases import join_and, stems
 from prezent_widgets.generate.profile import Measure
 
 
@@ -100,7 +100,7 @@ def _swing_topics(
             score=8.0,
             number=BigNumber(
                 signed_percent(main.fall),
-                f"{lower_first(head.label)}, {peak.label} to {trough.label}",
+                f"{mid(head)}, {peak.label} to {trough.label}",
                 f"{number(lost)} {unit} lost".strip(),
                 tuple(facts),
             ),
@@ -118,7 +118,7 @@ def _swing_topics(
                 cube,
                 "fallers",
                 f"{a.measure.label} fell hardest, {percent(a.fall)} from peak to "
-                f"trough, then {lower_first(b.measure.label)} at {percent(b.fall)}",
+                f"trough, then {mid(b.measure)} at {percent(b.fall)}",
                 fallen,
                 "fall",
                 note,
@@ -128,7 +128,7 @@ def _swing_topics(
             )
         )
     if grown:
-        named = join_and([f"{lower_first(s.measure.label)} {signed_percent(s.fall)}" for s in grown[:2]])
+        named = join_and([f"{mid(s.measure)} {signed_percent(s.fall)}" for s in grown[:2]])
         first = grown[0]
         topics.append(
             _change_topic(
@@ -152,7 +152,7 @@ def _swing_topics(
                 cube,
                 "below",
                 f"{len(below)} of {len(parts)} were still below the peak in "
-                f"{end.long}; {lower_first(a.measure.label)} by {percent(a.left)}",
+                f"{end.long}; {mid(a.measure)} by {percent(a.left)}",
                 below,
                 "left",
                 f"Levels in {end.label} against {peak.label}.",
@@ -246,7 +246,7 @@ def _change_topic(
         score=score,
         number=BigNumber(
             signed_percent(moves[0]),
-            f"{lower_first(shown[0].measure.label)}, {dates[0].label} to {dates[1].label}",
+            f"{mid(shown[0].measure)}, {dates[0].label} to {dates[1].label}",
             f"{number(shown[0].peak)} to {number(second[0])}",
             shown[0].facts,
         ),
@@ -306,7 +306,7 @@ def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Pe
     fell, rose = found[0], found[-1]
     title = (
         f"{fell.measure.label} ended {signed_percent(fell.left)} on its {peak.label} "
-        f"level, {lower_first(rose.measure.label)} {signed_percent(rose.left)}"
+        f"level, {mid(rose.measure)} {signed_percent(rose.left)}"
     )
     chart = _line(cube, measures, periods, f"Selected columns{f' ({unit})' if unit else ''}")
     lines = tuple(
@@ -337,7 +337,7 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
     verb = "rose" if best.left > 0 else "fell"
     title = (
         f"{best.measure.label} {verb} {percent(best.left)} since {base.label}; "
-        f"{lower_first(worst.measure.label)} moved {signed_percent(worst.left)}"
+        f"{mid(worst.measure)} moved {signed_percent(worst.left)}"
     )
     topics = [
         _change_topic(
@@ -389,7 +389,7 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
                 6.0,
                 number=BigNumber(
                     level[1],
-                    f"{lower_first(head.label)} in {focus.label}",
+                    f"{mid(head)} in {focus.label}",
                     signed_percent(mine.left) if mine else "",
                     (level[2],),
                 ),

@@ -11,9 +11,11 @@ from prezent_widgets.generate.facts.panel import panel_topics
 from prezent_widgets.generate.facts.prose import Section, prose_topics, recommendations, sections_of
 from prezent_widgets.generate.facts.ratio import ratio_topics
 from prezent_widgets.generate.facts.snapshot import snapshot_topics
+from prezent_widgets.generate.facts.spread import link_topics, plain_table, range_topic
 from prezent_widgets.generate.facts.targets import find_targets, target_topics
 from prezent_widgets.generate.facts.wide import wide_topics
 from prezent_widgets.generate.model import Brief, ChartBlock, Line
+from prezent_widgets.generate.phrases import shorten
 from prezent_widgets.generate.profile import Profile, profile_table
 from prezent_widgets.generate.prompt import Request, parse_prompt, units_in
 
@@ -34,6 +36,8 @@ class Analysis:
 def analyse(brief: Brief) -> Analysis:
     """Profile every table, find what it shows, and tie the prose to it."""
     request = parse_prompt(brief.prompt)
+    if not request.title:
+        request = replace(request, title=_title_from(brief))
     book = Book()
     units = list(request.units)
     for source in brief.sources:
@@ -43,14 +47,14 @@ def analyse(brief: Brief) -> Analysis:
     told = " ".join([request.text, *(p.text for source in brief.sources for p in source.passages)])
     profiles = [profile_table(table, units) for source in brief.sources for table in source.tables]
     topics: list[Topic] = []
+    beside = any(profile.table.id not in in_prose for profile in profiles)
     for profile in profiles:
         if profile.table.id in in_prose and (profile.shape in ("list", "empty") or profile.table.n_rows < 2):
             continue
         topics += topics_of(Cube(profile, request, book, 3, brief.audience.max_points, told))
-    measured = bool(topics)
     targets = target_topics(find_targets(sections, book), _course_chart(topics), book)
     topics += targets
-    topics += prose_topics(sections, book, _moves(topics, book), alone=not measured)
+    topics += prose_topics(sections, book, _moves(topics, book), alone=not (beside and topics))
     warnings = [warning for source in brief.sources for warning in source.warnings]
     warnings += [
         f"{p.table.source}: {p.table.title} holds no values to work with." for p in profiles if p.shape == "empty"
@@ -59,18 +63,33 @@ def analyse(brief: Brief) -> Analysis:
     return Analysis(request, tuple(topics), advice, book, tuple(profiles), tuple(sections), tuple(warnings))
 
 
+def _title_from(brief: Brief) -> str:
+    """A title for a prompt that names no topic: the first heading of a text source, else the first file's name."""
+    for source in brief.sources:
+        for passage in source.passages:
+            if passage.kind == "heading":
+                return shorten(passage.text, 14)
+    names = [table.title for source in brief.sources for table in source.tables]
+    return names[0] if names else "Outline"
+
+
 def topics_of(cube: Cube) -> list[Topic]:
-    """The findings of one table, by what one of its rows stands for."""
+    """The findings of one table, by what one of its rows stands for; the table itself when nothing can be computed."""
     profile = cube.profile
+    found: list[Topic] = []
     if profile.shape == "series":
-        return wide_topics(cube) if len(profile.measures) >= 2 else panel_topics(cube)
-    if profile.shape == "panel":
-        return panel_topics(cube) + ratio_topics(cube)
-    if profile.shape == "events":
-        return event_topics(cube) + ratio_topics(cube)
-    if profile.shape == "snapshot":
-        return snapshot_topics(cube) + ratio_topics(cube)
-    return []
+        found = wide_topics(cube) if len(profile.measures) >= 2 else panel_topics(cube)
+    elif profile.shape == "panel":
+        found = panel_topics(cube) + ratio_topics(cube)
+    elif profile.shape == "events" and (profile.categories or profile.time or len(profile.measures) < 2):
+        found = event_topics(cube) + ratio_topics(cube) + link_topics(cube)
+    elif profile.shape == "events":
+        found = range_topic(cube) + link_topics(cube)
+    elif profile.shape == "snapshot":
+        found = snapshot_topics(cube) + ratio_topics(cube) + link_topics(cube)
+    elif profile.shape == "list" and any(2 <= len(c.distinct) < profile.table.n_rows for c in profile.categories):
+        found = event_topics(cube)
+    return found or range_topic(cube) or plain_table(cube)
 
 
 def _moves(topics: list[Topic], book: Book) -> dict[str, str]:

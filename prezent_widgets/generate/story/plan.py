@@ -38,7 +38,7 @@ def plan_story(brief: Brief) -> Story:
     names = tuple(source.name for source in brief.sources)
     low, high = brief.settings.slides or brief.audience.slides
     if not analysis.topics:
-        slides = [cover(analysis, brief.audience, names), *outline_slides(analysis.request, 2)][: max(3, high)]
+        slides = [cover(analysis, brief.audience, names), *outline_slides(analysis.request, 2, attached=bool(names))]
         open_ = analysis.request.questions or (analysis.request.title,)
         warning = (
             "The sources hold nothing to report on; this is an outline."
@@ -92,7 +92,7 @@ def _arrange(
         recommended = None
     if audience.ask_first:
         slides += request or ([recommended] if recommended else [])
-    answer = summary(chosen, audience, 0)
+    answer = summary(chosen, audience, 0) if len(chosen) > 1 else None
     if answer is not None:
         slides.append(answer)
     body = [topic_slide(topic, audience, 0) for topic in chosen]

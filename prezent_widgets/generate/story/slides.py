@@ -9,7 +9,7 @@ from pathlib import PurePath
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.model import Block, Line, NumbersBlock, SlideSpec, TextBlock
-from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten
+from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.generate.story.analyse import Analysis
 
 _FURNITURE = 8  # words of the source line and the slide number
@@ -53,7 +53,7 @@ def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
 def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> SlideSpec:
     """Title from the prompt; whom it is for and what it stands on."""
     reader = analysis.request.reader
-    parts = [f"For the {reader}" if reader else f"For {lower_first(audience.name)} readers"]
+    parts = [f"For the {reader}"] if reader else []
     if names:
         parts.append(f"From {join_and(list(names[:3]))}" + (f" and {len(names) - 3} more" if len(names) > 3 else ""))
     notes = (
@@ -61,7 +61,12 @@ def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> Slide
         f"figure comes from {join_and(list(names)) or 'the prompt'}; each slide names its source."
     )
     return SlideSpec(
-        "s1", "cover", analysis.request.title, subtitle=" · ".join(parts), notes=notes, sources=tuple(names)
+        "s1",
+        "cover",
+        analysis.request.title,
+        subtitle=" · ".join(parts) or f"For {lower_first(audience.name)} readers",
+        notes=notes,
+        sources=tuple(names),
     )
 
 
@@ -89,10 +94,10 @@ def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequ
             and len(title) + len(other.brief.text) <= 95
             and other.group != briefs[0].group
         ):
-            title = f"{title}; {lower_first(other.brief.text)}"
+            title = f"{title}; {soften(other.brief.text, other.entities)}"
             break
     if title in {topic.title for topic in chosen}:
-        title = f"In short: {lower_first(title)}"
+        title = f"In short: {soften(title, briefs[0].entities)}"
     most = 4 if audience.max_words >= 70 else 3
     numbers = tuple(topic.number for topic in numbered[:most] if topic.number is not None)
     facts = tuple(dict.fromkeys(fact for topic in numbered[:most] + briefs[:3] for fact in topic.facts))
@@ -177,9 +182,8 @@ def advice_slide(
 def method_slide(analysis: Analysis, audience: Audience, number: int, open_questions: Sequence[str]) -> SlideSpec:
     """What the figures stand on and where they end."""
     lines: list[Line] = []
-    for profile in analysis.profiles:
-        if profile.shape in ("list", "empty"):
-            continue
+    data = [p for p in analysis.profiles if p.shape != "empty" and not (p.shape == "list" and p.table.section)]
+    for profile in data:
         name = PurePath(profile.table.source).name
         blanks = sum(value is None for measure in profile.measures if not measure.melted for value in measure.values)
         axis = profile.time
@@ -195,7 +199,6 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
     lines += [rich(f"**{name}**: targets, causes and asks as written there") for name in texts]
     how = [rich("Sums, means, shares and changes of the rows"), rich("No figure is estimated or filled in")]
     opened = [rich(shorten(question, 16)) for question in open_questions[:2]]
-    data = [p for p in analysis.profiles if p.shape not in ("list", "empty")]
     rows = sum(profile.table.n_rows for profile in data)
     title = (
         f"The figures stand on {plural(rows, 'row')} in {plural(len(data), 'table')}"
@@ -224,7 +227,7 @@ def closing(chosen: Sequence[Topic], advice: Sequence[Line], number: int, open_q
         title = f"To decide today: {lower_first(shorten(advice[0].text, 12))}"
     else:
         title = (
-            f"To remember: {lower_first(shorten(best.brief.text, 13))}"
+            f"To remember: {soften(shorten(best.brief.text, 13), best.entities)}"
             if best is not None and best.brief is not None
             else "Thank you"
         )

@@ -1,0 +1,285 @@
+"""Measures over records without time: means by group, the strongest link between two measures, their ranges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import combinations
+
+from prezent_widgets.generate.facts.book import Topic, rich
+from prezent_widgets.generate.facts.courses import number_format
+from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.figures import number, short_unit
+from prezent_widgets.generate.model import ChartBlock, Series, TableBlock
+from prezent_widgets.generate.phrases import lower_first, stems
+from prezent_widgets.generate.profile import Category, Measure
+
+
+def group_topics(cube: Cube) -> list[Topic]:
+    """Means by group for the measures and categories the prompt is nearest to."""
+    out: list[Topic] = []
+    categories = [c for c in cube.categories(12) if len(c.distinct) < 0.5 * len(cube.profile.rows)]
+    for category in categories[:2]:
+        found = [
+            topic
+            for measure in cube.measures()[:4]
+            if not measure.adds or not cube.profile.time
+            for topic in _means(cube, measure, category)
+        ]
+        out += sorted(found, key=lambda topic: -topic.score)[:2]
+    return out
+
+
+def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
+    """The mean of a measure in each group with three rows or more, when the groups differ by a tenth."""
+    levels: list[tuple[str, float, str, int]] = []
+    for name in category.distinct:
+        rows = tuple(row for row in cube.rows(category=category, value=name) if measure.values[row] is not None)
+        if len(rows) < 3:
+            continue
+        mean = sum(measure.values[row] or 0.0 for row in rows) / len(rows)
+        shown = cube.shown(mean, measure)
+        fact = cube.derive(
+            "mean",
+            f"{name}: mean {lower_first(measure.label)} {shown}",
+            mean,
+            shown,
+            f"mean over {len(rows)} rows",
+            measure,
+            rows,
+            name,
+        )
+        levels.append((name, mean, fact, len(rows)))
+    if len(levels) < 2:
+        return []
+    if not category.ordinal:
+        levels.sort(key=lambda level: -level[1])
+    top, low = max(levels, key=lambda level: level[1]), min(levels, key=lambda level: level[1])
+    spread = (top[1] - low[1]) / abs(top[1]) if top[1] else 0.0
+    asked = cube.relevance(measure.label) > 0 and cube.relevance(category.label) > 0
+    if spread < 0.05 and not asked:
+        return []
+    label = lower_first(measure.label)
+    facts = tuple(level[2] for level in levels)
+    title = (
+        f"{top[0]} has the highest mean {label}, {cube.shown(top[1], measure)}; "
+        f"{low[0]} the lowest, {cube.shown(low[1], measure)}"
+    )
+    if spread < 0.05:
+        title = (
+            f"Mean {label} hardly differs by {lower_first(category.label)}: "
+            f"{cube.shown(low[1], measure)} to {cube.shown(top[1], measure)}"
+        )
+    chart = ChartBlock(
+        kind="bar" if not category.ordinal else "column",
+        title=f"Mean {label} by {lower_first(category.label)}",
+        categories=tuple(level[0] for level in levels),
+        series=(Series(f"Mean {label}", tuple(round(level[1], 2) for level in levels)),),
+        number_format=number_format([level[1] for level in levels]),
+        unit=short_unit(measure.unit),
+        highlight=(0, levels.index(top)),
+        data_labels=True,
+        alt=f"Mean {label} by {lower_first(category.label)}: "
+        + ", ".join(f"{level[0]} {number(level[1])}" for level in levels)
+        + ".",
+        facts=facts,
+    )
+    lines = tuple(
+        rich(f"**{level[0]}**: {cube.shown(level[1], measure)} (n = {level[3]})", (level[2],)) for level in levels[:6]
+    )
+    return [
+        Topic(
+            key=f"means:{cube.profile.table.id}:{measure.name}:{category.name}",
+            group="means",
+            title=title,
+            role="chart",
+            blocks=(chart,),
+            lines=lines,
+            notes=(f"{title}.", "Means hide the spread within a group; n is the number of rows behind each."),
+            facts=facts,
+            sources=(cube.source,),
+            words=stems(f"{measure.label} {category.label} differ difference mean {' '.join(category.distinct[:10])}"),
+            score=2.5
+            + min(1.5, 2 * spread)
+            + 0.7 * cube.relevance(measure.label, category.label)
+            + (1.0 if asked else 0.0),
+            brief=rich(
+                f"**{title}**"
+                if spread < 0.05
+                else f"**{top[0]}** has the highest mean {label}, {cube.shown(top[1], measure)}",
+                (top[2],),
+            ),
+            entities=(top[0], low[0]),
+        )
+    ]
+
+
+def correlation(left: Sequence[float | None], right: Sequence[float | None]) -> tuple[float, int] | None:
+    """Pearson's r and the number of complete pairs, None below eight pairs or without variance.
+
+    Example:
+        >>> correlation([1, 2, 3, 4, 5, 6, 7, 8], [2, 4, 6, 8, 10, 12, 14, 16])
+        (1.0, 8)
+    """
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+    if len(pairs) < 8:
+        return None
+    mean_a, mean_b = sum(a for a, _ in pairs) / len(pairs), sum(b for _, b in pairs) / len(pairs)
+    var_a, var_b = sum((a - mean_a) ** 2 for a, _ in pairs), sum((b - mean_b) ** 2 for _, b in pairs)
+    if var_a <= 0 or var_b <= 0:
+        return None
+    return round(sum((a - mean_a) * (b - mean_b) for a, b in pairs) / math.sqrt(var_a * var_b), 6), len(pairs)
+
+
+def link_topics(cube: Cube) -> list[Topic]:
+    """The strongest link between two measures (r from 0.5 to 0.995), as a scatter chart."""
+    measures = cube.measures()[:24]
+    if len(cube.profile.rows) < 8 or len(measures) < 2:
+        return []
+    found = [
+        (r, n, a, b)
+        for a, b in combinations(measures, 2)
+        if (link := correlation(a.values, b.values)) is not None
+        for r, n in (link,)
+        if 0.5 <= abs(r) < 0.995
+    ]
+    if not found:
+        return []
+    r, n, a, b = max(found, key=lambda item: abs(item[0]) + 0.1 * cube.relevance(item[2].label, item[3].label))
+    shown = f"{r:.2f}"
+    fact = cube.derive(
+        "correlation",
+        f"{a.label} and {lower_first(b.label)}: r = {shown}",
+        r,
+        shown,
+        f"Pearson's r over {n} rows",
+        b,
+        cube.profile.rows,
+    )
+    together = "rises" if r > 0 else "falls"
+    title = f"{b.label} {together} with {lower_first(a.label)}: correlation {shown} over {n} rows"
+    rows = [row for row in cube.profile.rows if a.values[row] is not None and b.values[row] is not None]
+    step = max(1, -(-len(rows) // 120))
+    chosen = rows[::step]
+    chart = ChartBlock(
+        kind="scatter",
+        title=f"{b.label} against {lower_first(a.label)}",
+        categories=tuple(f"{a.values[row]:g}" for row in chosen),
+        series=(Series(b.label, tuple(b.values[row] for row in chosen)),),
+        number_format=number_format([b.values[row] or 0.0 for row in chosen]),
+        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} rows; correlation {shown}.",
+        facts=(fact,),
+    )
+    lines = (rich(f"**r = {shown}** over {n} rows", (fact,)), rich("Both move together; the data does not say why"))
+    return [
+        Topic(
+            f"link:{cube.profile.table.id}",
+            "link",
+            title,
+            "chart",
+            (chart,),
+            lines,
+            (f"{title}.", "A correlation is no cause."),
+            (fact,),
+            (cube.source,),
+            stems(f"{a.label} {b.label} correlation link relation depend"),
+            2.5 + 0.5 * cube.relevance(a.label, b.label),
+            number=None,
+            brief=rich(f"**{b.label}** {together} with {lower_first(a.label)} (r = {shown})", (fact,)),
+        )
+    ]
+
+
+def range_topic(cube: Cube) -> list[Topic]:
+    """Mean, lowest and highest value of up to eight measures, as a table."""
+    rows: list[tuple[str, ...]] = []
+    facts: list[str] = []
+    for measure in cube.measures()[:8]:
+        found = [v for row in cube.profile.rows if (v := measure.values[row]) is not None]
+        if not found:
+            continue
+        mean = sum(found) / len(found)
+        facts.append(
+            cube.derive(
+                "mean",
+                f"Mean {lower_first(measure.label)} {number(mean)}",
+                mean,
+                number(mean),
+                f"mean over {len(found)} rows",
+                measure,
+                cube.profile.rows,
+                "All",
+            )
+        )
+        rows.append((measure.label, f"{len(found):,}", number(mean), number(min(found)), number(max(found))))
+    if not rows or len(cube.profile.rows) < 2:
+        return []
+    first = rows[0]
+    title = f"{first[0]} averages {first[2]} and ranges from {first[3]} to {first[4]}"
+    block = TableBlock(
+        ("Measure", "Values", "Mean", "Lowest", "Highest"),
+        tuple(rows),
+        (False, True, True, True, True),
+        alt="Mean, lowest and highest value of each measure.",
+        facts=tuple(facts),
+    )
+    more = len(cube.profile.measures) - len(rows)
+    notes = (f"{title}.", f"{more} more columns are not shown." if more > 0 else "All measures of the table are shown.")
+    words = stems(f"columns {' '.join(row[0] for row in rows)}")
+    brief = rich(f"**{title}**", tuple(facts[:1]))
+    key = f"ranges:{cube.profile.table.id}"
+    return [
+        Topic(key, "ranges", title, "table", (block,), (), notes, tuple(facts), (cube.source,), words, 2.2, brief=brief)
+    ]
+
+
+def plain_table(cube: Cube) -> list[Topic]:
+    """A small table as it stands, when nothing can be computed from it."""
+    from prezent_widgets.generate.facts.prose import cell_text
+    from prezent_widgets.sources import cell_ranges
+
+    table = cube.profile.table
+    columns = table.columns[:6]
+    shown = min(table.n_rows, 10)
+    if not shown or not any(value is not None for column in columns for value in column.values):
+        return []
+    rows = tuple(tuple(cell_text(column.values[row]) for column in columns) for row in range(shown))
+    fact = cube.book.add(
+        "table",
+        f"{table.title}: {table.n_rows} rows",
+        float(table.n_rows),
+        f"{table.n_rows:,}",
+        source=cube.source,
+        cells=cell_ranges(table, columns[0].name),
+        computation="count of rows",
+    )
+    title = (
+        f"{table.title} holds {table.n_rows:,} {'row' if table.n_rows == 1 else 'rows'} "
+        f"and {len(table.columns)} {'column' if len(table.columns) == 1 else 'columns'}"
+    )
+    block = TableBlock(
+        tuple(column.label for column in columns),
+        rows,
+        tuple(column.type == "number" for column in columns),
+        alt=title,
+        facts=(fact,),
+    )
+    return [
+        Topic(
+            f"plain:{table.id}",
+            "table",
+            title,
+            "table",
+            (block,),
+            (),
+            (f"{title}.", "The rows stand as in the file; there is too little to compute from."),
+            (fact,),
+            (cube.source,),
+            stems(f"{table.title} {' '.join(c.label for c in columns)}"),
+            2.0,
+            brief=rich(f"**{title}**", (fact,)),
+        )
+    ]
+
+
+__all__ = ["correlation", "group_topics", "link_topics", "plain_table", "range_topic"]
