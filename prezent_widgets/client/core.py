@@ -183,20 +183,32 @@ class Core:
 
     async def fetch(self, url: str) -> bytes:
         """The content behind a signed URL. The API key is not sent: the URL holds its own permission."""
-        return (await self._send("GET", self.base_url.join(url), {"Accept": "*/*"}, None)).body
+        return (await self._send("GET", self._signed(url), {"Accept": "*/*"}, None, follow=True)).body
 
-    async def _send(self, verb: str, url: httpx.URL, headers: dict[str, str], content: bytes | None) -> Answer:
+    def _signed(self, url: str) -> httpx.URL:
+        try:
+            joined = self.base_url.join(url)
+        except httpx.InvalidURL as error:
+            raise InputError("This is not an address that can be fetched.", field="url") from error
+        if joined.scheme not in {"http", "https"}:
+            raise InputError(f"Addresses of the kind {joined.scheme}: cannot be fetched.", field="url")
+        return joined
+
+    async def _send(
+        self, verb: str, url: httpx.URL, headers: dict[str, str], content: bytes | None, *, follow: bool = False
+    ) -> Answer:
         attempt = 0
         while True:
             attempt += 1
             retry_after: float | None = None
+            failure: PrezentError
             try:
-                answer = await self._once(verb, url, headers, content)
+                answer = await self._once(verb, url, headers, content, follow)
             except httpx.TransportError as error:
-                failure: PrezentError = self._unreachable(error)
+                failure = self._unreachable(error)
                 failure.__cause__ = error
             else:
-                if answer.status < 400:
+                if answer.status < 300:
                     return answer
                 retry_after = parse_retry_after(answer.headers.get("retry-after"), self.clock.wall())
                 failure = self._refused(answer, retry_after)
@@ -205,8 +217,12 @@ class Core:
                 raise failure
             await self.clock.sleep(delay)
 
-    async def _once(self, verb: str, url: httpx.URL, headers: dict[str, str], content: bytes | None) -> Answer:
-        response = await self._open().request(verb, url, headers=headers, content=content)
+    async def _once(
+        self, verb: str, url: httpx.URL, headers: dict[str, str], content: bytes | None, follow: bool
+    ) -> Answer:
+        # Only what carries no key may be sent on to another address.
+        http = self._open()
+        response = await http.request(verb, url, headers=headers, content=content, follow_redirects=follow)
         return Answer(response.status_code, response.headers, response.content)
 
     def _refused(self, answer: Answer, retry_after: float | None) -> ApiError:
@@ -231,7 +247,7 @@ class Core:
         timeout = httpx.Timeout(**{**self._timeout.as_dict(), "read": read_timeout}) if read_timeout else self._timeout
         http = self._open()
         try:
-            async with http.stream("GET", self.base_url.join(url), headers=dict(headers), timeout=timeout) as response:
+            async with http.stream("GET", self._signed(url), headers=dict(headers), timeout=timeout) as response:
                 kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
                 yield StreamAnswer(response.status_code, kind, response.aiter_raw())
         except httpx.TransportError as error:

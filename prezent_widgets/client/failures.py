@@ -91,6 +91,8 @@ def api_error(status: int, body: bytes, *, where: str, retry_after: float | None
         if retry_after is not None and not hint:
             hint = f"Try again in {retry_after:.0f} seconds."
         return RateLimitError(message, status=status, code=code, details=details, hint=hint, retry_after=retry_after)
+    if 300 <= status < 400 and not hint:
+        hint = "It sends callers elsewhere: check that the address is the API's own (https, no missing part)."
     kind = _CLASSES.get(status, ServerError if status >= 500 else ApiError)
     return kind(message, status=status, code=code, details=details, hint=hint)
 

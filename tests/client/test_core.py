@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from prezent_widgets.client.core import Core, checked_base, checked_key
+from prezent_widgets.client.in_process import InProcessTransport
 from prezent_widgets.client.retry import RetryPolicy
 from prezent_widgets.contract.autogenerations import AutogenerationRequest, AutogenerationResponse
 from prezent_widgets.contract.health import HealthResponse
@@ -163,6 +164,37 @@ async def test_signed_addresses_are_fetched_without_the_key(core, api) -> None:
     assert (await core.fetch(f"{api.base}/files/1.svg?token=x")).startswith(b"<svg>")
     assert (await core.fetch("/files/2.svg")) == b"<svg>/files/2.svg</svg>"
     assert all("authorization" not in seen.headers for seen in api.seen)
+
+
+async def test_a_signed_address_may_lead_on_and_an_operation_may_not(core, api, kit) -> None:
+    moved = kit.reply(status=307, body=b"", headers={"Location": f"{api.base}/files/there.svg"})
+    api.script("GET", "/files/here.svg", moved)
+    api.script("GET", "/health", moved)
+    assert await core.fetch("/files/here.svg") == b"<svg>/files/there.svg</svg>"
+    with pytest.raises(ApiError, match=r"HTTP status 307 and no explanation\. It sends callers elsewhere"):
+        await core.call(HEALTH, HealthResponse)
+    assert [seen.path for seen in api.seen] == ["/files/here.svg", "/files/there.svg", "/health"]
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "data:,x", "http://host:port/x"])
+async def test_only_web_addresses_are_fetched(core, clock, url) -> None:
+    with pytest.raises(InputError) as caught:
+        await core.fetch(url)
+    assert caught.value.field == "url"
+    assert clock.sleeps == []
+
+
+async def test_closing_a_client_that_was_never_used_closes_its_transport(kit) -> None:
+    closed: list[bool] = []
+
+    async def close() -> None:
+        closed.append(True)
+
+    async def app(scope, receive, send) -> None:
+        raise AssertionError
+
+    await Core("http://embedded", kit.key, transport=InProcessTransport(app, on_close=close)).aclose()
+    assert closed == [True]
 
 
 async def test_the_key_is_nowhere_to_be_read(core, api, kit, caplog) -> None:

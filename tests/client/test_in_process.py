@@ -162,6 +162,24 @@ async def test_silence_ends_in_a_timeout() -> None:
         task.cancel()
 
 
+async def test_giving_up_before_the_answer_tells_the_application() -> None:
+    arrived, told = asyncio.Event(), asyncio.Event()
+
+    async def app(scope, receive, send) -> None:
+        await receive()
+        arrived.set()
+        assert (await receive())["type"] == "http.disconnect"
+        told.set()
+
+    async with open_client(app) as client:
+        task = asyncio.create_task(client.get("/"))
+        await arrived.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await asyncio.wait_for(told.wait(), 5)
+
+
 async def test_closing_lets_requests_end_and_then_closes_the_application() -> None:
     order: list[str] = []
 
