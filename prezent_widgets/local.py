@@ -117,7 +117,7 @@ class _Door:
 
     async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
         here = asyncio.get_running_loop()
-        app = await asyncio.wrap_future(self._server.ready)
+        await asyncio.wrap_future(self._server.ready)
 
         async def receive_here() -> _Message:
             return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(_await(receive()), here))
@@ -127,7 +127,7 @@ class _Door:
 
         # Version 2.3 of the specification is the one where a stream watches for its listener's leaving.
         seen = {**scope, "asgi": {"version": "3.0", "spec_version": "2.3"}, "state": {}}
-        work = asyncio.run_coroutine_threadsafe(app(seen, receive_here, send_here), self._server.loop)
+        work = asyncio.run_coroutine_threadsafe(self._server.handle(seen, receive_here, send_here), self._server.loop)
         await asyncio.wrap_future(work)
 
     async def close(self) -> None:
@@ -153,8 +153,19 @@ class _Embedded:
         self.loop = asyncio.new_event_loop()
         self.ready: Future[FastAPI] = Future()
         self._stopping = asyncio.Event()
+        self._requests: set[asyncio.Task[None]] = set()
         self.thread = threading.Thread(target=self._run, name="prezent-server", daemon=True)
         self.thread.start()
+
+    async def handle(self, scope: _Message, receive: _Receive, send: _Send) -> None:
+        """Answer one request, on the server's own loop."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._requests.add(task)
+        try:
+            await self.ready.result()(scope, receive, send)
+        finally:
+            self._requests.discard(task)
 
     def stop(self) -> None:
         """Ask the server to stop; join ``thread`` to wait for it."""
@@ -184,10 +195,10 @@ class _Embedded:
             return
         self.ready.set_result(app)
         await self._stopping.wait()
-        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in others:
+        requests = list(self._requests)
+        for task in requests:
             task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*requests, return_exceptions=True)
         await running.__aexit__(None, None, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -75,8 +76,10 @@ async def test_a_dropped_client_lets_go(tmp_path: Path) -> None:
     client = connect(tmp_path / "one")
     await client.health()
     del client
-    import gc
-
+    # The answer arrives a moment before its request has ended on the server's side.
+    requests = asyncio.all_tasks() - {asyncio.current_task()}
+    await asyncio.gather(*requests, return_exceptions=True)
+    del requests
     gc.collect()
     async with connect(tmp_path / "two") as other:
         await other.health()
@@ -100,3 +103,38 @@ def test_a_key_means_the_hosted_api(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PREZENT_API_KEY", "some-key")
     monkeypatch.setenv("PREZENT_API_URL", "https://api.example")
     assert connect().base_url == "https://api.example"
+
+
+def test_a_script_that_ends_before_the_server_is_up(tmp_path: Path) -> None:
+    done = run_script(tmp_path, 'import prezent_widgets as pw\n\nclient = pw.connect("data")\nprint("end")\n')
+    assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
+
+
+NO_NETWORK = """
+import asyncio
+import socket
+import sys
+
+def refuse(event, arguments):
+    # SQLite and pipes are not sockets: whatever asks for a connection or a name is refused, and named.
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        print("reached out:", event, arguments)
+        raise OSError("no network here")
+
+sys.addaudithook(refuse)
+
+import prezent_widgets as pw
+
+async def main():
+    async with pw.connect("data") as client:
+        deck = await client.generate("How did visits develop?", sources=[("visits.csv", CSV)])
+        print(len(deck) > 2)
+
+CSV = b"month,visits\\n2025-01,120\\n2025-02,150\\n2025-03,180\\n2025-04,160\\n2025-05,210\\n"
+asyncio.run(main())
+"""
+
+
+def test_a_whole_job_reaches_no_network(tmp_path: Path) -> None:
+    done = run_script(tmp_path, NO_NETWORK)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
