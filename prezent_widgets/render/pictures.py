@@ -17,8 +17,10 @@ from prezent_widgets.render.context import Context
 _WEB = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 _METAFILES = {b"\x01\x00\x00\x00": "EMF", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\x00\x09\x00": "WMF"}
 _MAX_PIXELS = 60_000_000
-_KEPT_SIDE = 2400
+_KEPT_SIDE = 1920
 """Pictures with a longer side than this many pixels are made smaller: a slide is not shown larger."""
+_KEPT_BYTES = 400_000
+"""Pictures of more bytes are written anew, as JPEG when nothing shines through: an SVG carries them within."""
 
 PICTURE_ERRORS = (OSError, ValueError, SyntaxError, ArithmeticError, Pillow.DecompressionBombError)
 
@@ -35,7 +37,7 @@ def picture_key(blip: Element | None, part: Part, colors: ColorContext, context:
     data = source.blob
     mime = web_type(data)
     effects = _effects(blip, colors)
-    if mime and not effects and len(data) < 1_500_000:
+    if mime and not effects and len(data) < _KEPT_BYTES:
         return context.ledger.add_image(data, mime)
     converted = _converted(data, effects)
     if converted is None:
@@ -95,6 +97,8 @@ def _converted(data: bytes, effects: Effects) -> tuple[bytes, str] | None:
         image.thumbnail((_KEPT_SIDE, _KEPT_SIDE), reducing_gap=2.0)
     for name, values in effects:
         image = _apply(image, name, values)
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
+        image = image.convert("RGB")
     stream = io.BytesIO()
     if image.mode == "RGB" and len(data) > 200_000:
         image.save(stream, "JPEG", quality=88)

@@ -51,7 +51,7 @@ def to_svg(scene: Scene, *, text: Literal["paths", "live"] = "paths") -> str:
     writer = _Writer(scene, text == "live")
     body = "".join(writer.node(node) for node in scene.nodes)
     content = f"<defs>{''.join(writer.definitions.values())}</defs>{body}" if writer.definitions else body
-    prefix = "s" + sha256(content.encode("utf-8", "replace")).hexdigest()[:8]
+    prefix = "s" + sha256(content.encode("utf-8", "replace")).hexdigest()[:7]
     width, height = _number(scene.width), _number(scene.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
@@ -82,6 +82,7 @@ class _Writer:
         self.scene = scene
         self.live = live
         self.definitions: dict[str, str] = {}
+        self._glyphs: dict[tuple[str, int], str] = {}
 
     def node(self, node: Node) -> str:
         if isinstance(node, PathNode):
@@ -181,7 +182,7 @@ class _Writer:
             return ""
         clip = self._clip(node.segments)
         if fill.tile:
-            key = self._named("t", fill.image + repr((fill.x, fill.y, fill.width, fill.height, fill.opacity)))
+            key = self._named("p", fill.image + repr((fill.x, fill.y, fill.width, fill.height, fill.opacity)))
             drawn = self._placed(fill.image, 0, 0, fill.width, fill.height, fill.opacity)
             size = f'width="{_number(fill.width)}" height="{_number(fill.height)}"'
             place = f'x="{_number(fill.x)}" y="{_number(fill.y)}" {size}'
@@ -212,7 +213,7 @@ class _Writer:
             path = outline(glyph.face, glyph.gid)
             if not path:
                 continue
-            key = f"{_short(glyph.face.key)}{glyph.gid}"
+            key = self._glyphs.setdefault((glyph.face.key, glyph.gid), f"t{len(self._glyphs)}")
             self._define(key, f'<path id="{_MARK}{key}" d="{path}"/>')
             upem = glyph.face.upem
             lifted = f' y="{-y * upem:.0f}"' if y else ""
@@ -294,11 +295,6 @@ def _visible(paint: Paint) -> bool:
 def _stop(stop: Stop) -> str:
     opacity = f' stop-opacity="{_number(stop.color[3])}"' if stop.color[3] < 1 else ""
     return f'<stop offset="{_fine(stop.offset)}" stop-color="{_hex(stop.color)}"{opacity}/>'
-
-
-def _short(key: str) -> str:
-    """A face's key as letters for an id: "carlito-latin-400-normal" → "carlitolatin400normal"."""
-    return "".join(each for each in key if each.isalnum()) + "-"
 
 
 def _transform(matrix: Matrix) -> str:

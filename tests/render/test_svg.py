@@ -65,7 +65,7 @@ def test_gradients_are_defined_in_points():
     text = to_svg(Scene(100.0, 50.0, (PathNode(box_path(0, 0, 10, 20), paint),), {}))
     assert 'gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="20"' in text
     assert 'stop-opacity="0.5"' in text
-    assert re.search(r'fill="url\(#s[0-9a-f]{8}g[0-9a-f]+\)"', text)
+    assert re.search(r'fill="url\(#s[0-9a-f]{7}g[0-9a-f]+\)"', text)
 
 
 def test_characters_that_xml_forbids_are_dropped():
