@@ -27,13 +27,18 @@ CHROMIUM_FLAGS = (
 )
 
 
+def find_chromium() -> str:
+    """Where Chromium or Chrome is."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "Chromium was not found: install it, or name it in CHROMIUM"
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium: a browser that the test tool fetches for itself is not needed."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert found, "Chromium was not found: install it, or name it in CHROMIUM"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
         yield started
         started.close()
 
