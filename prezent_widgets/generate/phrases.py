@@ -92,7 +92,7 @@ _STOP = frozenset(
         "numbers",
     ]
 )
-_ENDINGS = "ations ation ingly ings ing edly ies ied ments ment es ed s e y".split()  # noqa: SIM905
+_ENDINGS = ("ation", "ingly", "ing", "edly", "ied", "ie", "ment", "ed", "e", "y")
 
 
 def tokens(text: str) -> list[str]:
@@ -107,6 +107,8 @@ def stem(word: str) -> str:
         >>> stem("restoring") == stem("restore"), stem("deploys") == stem("deploy")
         (True, True)
     """
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

@@ -106,7 +106,8 @@ def read_delimited(name: str, data: bytes) -> Source:
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         raise SourceError(name, "the file holds only blank lines.", hint="Check the export and attach it again.")
-    if not delimiter and _is_prose(lines):
+    widths = {line.count(delimiter) for line in lines} if delimiter else {0}
+    if _is_prose(lines) and (not delimiter or (len(widths) > 1 and delimiter == ",")):
         raise SourceError(
             name,
             "this looks like prose, not CSV: no delimiter repeats from line to line.",
@@ -140,9 +141,9 @@ def read_delimited(name: str, data: bytes) -> Source:
         warnings.append(f"{name}: only a head row, no data below it.")
     if encoding not in ("utf-8", "utf-16"):
         warnings.append(f"{name}: read as {encoding}; save it as UTF-8 if letters look wrong.")
-    ragged = sum(len(row) > len(table.columns) + table.first_column - 1 for row in rows if row)
-    if ragged:
-        warnings.append(f"{name}: {ragged} rows have more fields than the head.")
+    unnamed = sum(column.name.startswith("Column ") for column in table.columns)
+    if unnamed:
+        warnings.append(f"{name}: {unnamed} of {len(table.columns)} columns have no name in the head.")
     return Source(name=name, kind="csv", tables=(table,), warnings=tuple(warnings))
 
 

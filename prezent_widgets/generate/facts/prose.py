@@ -160,7 +160,6 @@ def prose_topics(sections: list[Section], book: Book, entities: dict[str, str], 
             continue
         elif (
             section.lines
-            and section.kind != "recommend"
             and (alone or section.kind in ("risk", "summary") or _has_figure(section))
         ):
             topics.append(_text(section, book))
