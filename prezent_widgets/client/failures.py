@@ -31,7 +31,7 @@ _CLASSES: Mapping[int, type[ApiError]] = {
 
 _HINTS: Mapping[str, str] = {
     "UNAUTHORIZED": "Set PREZENT_API_KEY or give api_key=… to the client.",
-    "INVALID_API_KEY": "Check the API key: it is unknown here, or has been revoked.",
+    "INVALID_API_KEY": "Copy it again, or ask for a new one.",
     "EXPIRED_API_KEY": "Ask for a new API key.",
     "ENDPOINT_NOT_FOUND": "The API key may not be allowed to use this, or the address of the API is not right.",
     "USAGE_LIMIT_EXCEEDED": "The yearly quota of your company is used up: ask for more.",
@@ -65,7 +65,22 @@ def _message(error: Mapping[str, Any], details: Mapping[str, Any], status: int, 
     # A terse message ("Invalid input") gets its reasons; one that explains itself does not need them.
     reasons = _reasons(details) if len(said) <= _TERSE_CHARACTERS else []
     more = [reason for reason in reasons if reason.casefold() not in said.casefold()]
-    return f"{said.rstrip('.')}: {'; '.join(more)}." if more else said
+    if more:
+        return f"{said.rstrip('.')}: {'; '.join(more)}."
+    return f"{said}." if said[-1].isalnum() else said
+
+
+def _hint(message: str, details: Mapping[str, Any], code: str, status: int, retry_after: float | None) -> str:
+    """What to do next: in the server's words, or in ours when its message says only what happened."""
+    if details.get("hint"):
+        return str(details["hint"])
+    if ". " in message:
+        return ""
+    if status == 429 and retry_after is not None:
+        return f"Try again in {retry_after:.0f} seconds."
+    if 300 <= status < 400:
+        return "Check that this is the API's own address: it sends callers elsewhere."
+    return _HINTS.get(code, "")
 
 
 def api_error(status: int, body: bytes, *, where: str, retry_after: float | None = None, secret: str = "") -> ApiError:
@@ -86,13 +101,11 @@ def api_error(status: int, body: bytes, *, where: str, retry_after: float | None
     details = cast("dict[str, Any]", raw_details) if isinstance(raw_details, dict) else {}
     code = str(error.get("code") or "")
     message = _message(error, details, status, where)
-    hint = str(details.get("hint") or _HINTS.get(code, ""))
+    if status == 401 and code in _HINTS:
+        message = message.partition(". ")[0].rstrip(".") + "."  # what servers advise is about headers
+    hint = _hint(message, details, code, status, retry_after)
     if status == 429:
-        if retry_after is not None and not hint:
-            hint = f"Try again in {retry_after:.0f} seconds."
         return RateLimitError(message, status=status, code=code, details=details, hint=hint, retry_after=retry_after)
-    if 300 <= status < 400 and not hint:
-        hint = "It sends callers elsewhere: check that the address is the API's own (https, no missing part)."
     kind = _CLASSES.get(status, ServerError if status >= 500 else ApiError)
     return kind(message, status=status, code=code, details=details, hint=hint)
 

@@ -23,6 +23,10 @@ def test_reasons_inside_the_details_are_told_when_the_message_is_terse() -> None
 
 def test_what_to_do_next() -> None:
     assert "PREZENT_API_KEY" in str(told(401, "No.", code="UNAUTHORIZED"))
+    header = "There is no key. Send it as `Authorization: Bearer <key>`."
+    assert str(told(401, header, code="UNAUTHORIZED")).startswith("There is no key. Set PREZENT_API_KEY")
+    assert str(told(401, "Unauthorized", code="INVALID_API_KEY")).startswith("Unauthorized. Copy it again")
+    assert str(told(404, "No path. Look elsewhere.", code="ENDPOINT_NOT_FOUND")) == "No path. Look elsewhere."
     assert str(told(400, "No.", {"hint": "Try this."})) == "No. Try this."
     limited = told(429, "Slow down.", retry_after=12.4)
     assert isinstance(limited, RateLimitError)
