@@ -255,6 +255,11 @@ def wait_until_up(address: str, process: subprocess.Popen) -> None:
     raise Stop("JupyterLab did not start; the lines above say why.")
 
 
+def has_screen() -> bool:
+    """Whether a browser window can appear: without one, Python would open a text browser over our own lines."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def demo(args: argparse.Namespace) -> int:
     """Start JupyterLab on the first notebook."""
     set_up("demo")
@@ -274,7 +279,7 @@ def demo(args: argparse.Namespace) -> int:
         address = f"http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?token={token}"
         say("JupyterLab is ready. Open this address, then Run > Run All Cells:")
         print(f"\n   {address}\n\n   Ctrl-C here stops it.\n", flush=True)
-        if not args.no_browser:
+        if not args.no_browser and has_screen():
             webbrowser.open(address)
         return process.wait()
     except KeyboardInterrupt:
