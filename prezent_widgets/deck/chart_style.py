@@ -28,6 +28,14 @@ QUIET = (
     "accent6 lumMod=75",
     "accent6 lumMod=20 lumOff=80",
 )
+QUIET_SERIES = (
+    "accent6 lumMod=60 lumOff=40",
+    "accent2 lumMod=60 lumOff=40",
+    "accent4 lumMod=60 lumOff=40",
+    "accent6 lumMod=75",
+    "accent5 lumMod=60 lumOff=40",
+)
+SKIPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 365)
 HAIR = "accent6 lumMod=40 lumOff=60"
 
 
@@ -146,7 +154,7 @@ def _style_group(group: Element, spec: ChartSpec) -> None:
                 group.remove(old)
         many = len(spec.series) > 1 and spec.kind in ("column", "bar")
         axis = group.find(f"{C}axId")
-        axis.addprevious(etree.Element(f"{C}gapWidth", val="70" if many else "45"))
+        axis.addprevious(etree.Element(f"{C}gapWidth", val=str(_gap(spec, many=many))))
         stacked = spec.kind in ("stacked_column", "stacked_bar", "share_column")
         axis.addprevious(etree.Element(f"{C}overlap", val="100" if stacked else "-5" if many else "0"))
     if spec.kind == "doughnut":
@@ -155,12 +163,18 @@ def _style_group(group: Element, spec: ChartSpec) -> None:
         child(group, "holeSize").set("val", "58")
 
 
+def _gap(spec: ChartSpec, *, many: bool) -> int:
+    """The gap between groups in per cent of a bar: wider for few groups, so that bars never become blocks."""
+    few = {1: 250, 2: 150, 3: 90, 4: 65}.get(len(spec.categories), 45)
+    return max(few, 70) if many else few
+
+
 def series_colours(spec: ChartSpec) -> list[str]:
     """A theme colour for each series; with one highlighted, the others step back."""
     count = len(spec.series)
     if spec.highlight is not None and count > 1:
         chosen = spec.highlight[0]
-        quiet = iter(QUIET * (count // len(QUIET) + 1))
+        quiet = iter(QUIET_SERIES * (count // len(QUIET_SERIES) + 1))
         return ["accent1" if number == chosen else next(quiet) for number in range(count)]
     if count == 1:
         return [
@@ -395,8 +409,14 @@ def _negative(spec: ChartSpec) -> bool:
 def _bound(scaling: Element, spec: ChartSpec) -> None:
     """Bars start at zero, whatever the program would choose."""
     _clear(scaling, "max", "min")
+    values = [value for _, series in spec.series for value in series if value is not None]
     if not _negative(spec):
         child(scaling, "min").set("val", "0")
+    elif labelled(spec) and spec.kind in ("column", "bar"):
+        # room for the labels at the ends of the bars, which else run into the names of the categories
+        if max(values) > 0:
+            child(scaling, "max").set("val", f"{max(values) * 1.18:.6g}")
+        child(scaling, "min").set("val", f"{min(values) * 1.18:.6g}")
 
 
 def _thin_labels(axis: Element, spec: ChartSpec) -> None:
@@ -405,7 +425,8 @@ def _thin_labels(axis: Element, spec: ChartSpec) -> None:
         return
     longest = max(len(name) for name in spec.categories)
     room = spec.box[0] / len(spec.categories)
-    skip = int(longest * spec.size * 0.55 // max(room, 1)) + 1
+    wanted = (longest * 0.48 + 0.6) * spec.size / max(room, 0.1)
+    skip = next((step for step in SKIPS if step >= wanted), SKIPS[-1])
     if len(spec.categories) > 12 and skip > 1:
         for tag in ("tickLblSkip", "tickMarkSkip"):
             for old in axis.findall(f"{C}{tag}"):

@@ -192,7 +192,10 @@ def _texts(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[P
     if cards:
         return _cards(texts, layout) if len(texts) == len(cards) else None
     if points:
-        alone = len(texts) == 1 and not (content.charts or content.tables or content.numbers or content.steps)
+        alone = not (content.charts or content.tables or content.numbers or content.steps)
+        if alone and len(texts) == len(points):
+            return _headed_points(texts, points)
+        alone = alone and len(texts) == 1
         return _points(texts[0], points) if alone and len(texts[0].lines) == len(points) else None
     statements = layout.of("statement")
     if statements:
@@ -225,6 +228,16 @@ def _points(block: TextBlock, slots: tuple[Slot, ...]) -> list[Piece] | None:
     if block.heading or any(line.level for line in block.lines):
         return None
     return [Piece(slot, (paragraph(line),)) for slot, line in zip(slots, block.lines, strict=True)]
+
+
+def _headed_points(texts: list[TextBlock], slots: tuple[Slot, ...]) -> list[Piece] | None:
+    """Cards of a heading and one line each, as rows."""
+    if any(len(block.lines) != 1 or not block.heading for block in texts):
+        return None
+    return [
+        Piece(slot, (plain(block.heading, strong=True), paragraph(block.lines[0], level=1)))
+        for slot, block in zip(slots, texts, strict=True)
+    ]
 
 
 def _lines(block: TextBlock) -> tuple[Paragraph, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prezent_widgets.audiences.model import Audience
+from prezent_widgets.deck.contrast import placeholder_contrasts
 from prezent_widgets.deck.package import problems
 from prezent_widgets.generate.model import Finding, SlideSpec, Story
 from prezent_widgets.generate.numbers import figures_in, known_figures
@@ -142,6 +143,18 @@ def _alt(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Au
     ]
 
 
+def _contrast(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
+    """Text in the layouts that the deck uses, against what lies behind it."""
+    used = {(slide.layout, text.name) for slide in slides for text in slide.texts}
+    found: list[Finding] = []
+    for (layout, name), (contrast, size) in placeholder_contrasts(data).items():
+        least = 3.0 if size >= 24 else 4.5
+        if (layout, name) in used and contrast < least - 0.02:
+            message = f"{name} on {layout} has a contrast of {contrast:.1f}; {least:g} is needed."
+            found.append(Finding("contrast", "warning", message))
+    return found
+
+
 def _grounding(data: bytes, slides: Sequence[WrittenSlide], story: Story, audience: Audience) -> list[Finding]:
     """Every figure in a slide's own words belongs to a fact, a chart or a table of that slide."""
     everywhere = known_figures(story.facts, [])
@@ -172,6 +185,7 @@ CHECKS: tuple[Check, ...] = (
     Check("left-overs", _leftovers),
     Check("text size", _sizes),
     Check("word budget", _words),
+    Check("contrast", _contrast),
     Check("overlap", _overlap),
     Check("alternative text", _alt),
     Check("figures", _grounding),

@@ -25,6 +25,7 @@ _GROWTH: dict[SlotKind, float] = {
     "text": 1.25,
     "object": 1.2,
     "card text": 1.4,
+    "card head": 1.15,
     "point": 1.2,
     "step text": 1.25,
     "figure label": 1.15,
@@ -88,6 +89,10 @@ def _limit_words(pieces: Sequence[Piece], audience: Audience, dropped: list[str]
             dropped.append(result[last].paragraphs[-1].text)
             result[last] = replace(result[last], content=result[last].paragraphs[:-1])
             continue
+        trimmed = _trim(result, dropped)
+        if trimmed is not None:
+            result = trimmed
+            continue
         longest = max(
             (number for number, piece in enumerate(result) if len(piece.paragraphs) > 1 and piece.slot.kind != "title"),
             key=lambda number: result[number].words,
@@ -99,6 +104,24 @@ def _limit_words(pieces: Sequence[Piece], audience: Audience, dropped: list[str]
         dropped.append(piece.paragraphs[-1].text)
         result[longest] = replace(piece, content=piece.paragraphs[:-1])
     return result
+
+
+def _trim(pieces: Sequence[Piece], dropped: list[str]) -> list[Piece] | None:
+    """One clause without a figure cut from the longest item that has one; None when there is none."""
+    items = [
+        (len(paragraph.text), number, index)
+        for number, piece in enumerate(pieces)
+        if piece.slot.kind in ("text", "object", "card text", "point", "step text")
+        for index, paragraph in enumerate(piece.paragraphs)
+    ]
+    for _, number, index in sorted(items, reverse=True):
+        piece = pieces[number]
+        shorter = shorten(piece.paragraphs[index], figures=True)
+        if shorter is not None:
+            dropped.append(piece.paragraphs[index].text)
+            content = (*piece.paragraphs[:index], shorter, *piece.paragraphs[index + 1 :])
+            return [*pieces[:number], replace(piece, content=content), *pieces[number + 1 :]]
+    return None
 
 
 def _details(piece: Piece) -> bool:

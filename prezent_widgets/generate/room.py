@@ -111,6 +111,10 @@ def _text_cost(piece: Piece, audience: Audience) -> float:
     start = start_sizes(piece.slot, audience)
     wanted = extent(piece.paragraphs, piece.slot.looks, start, width)
     if wanted.height <= height:
+        if piece.slot.kind == "object" and width <= 700:
+            return 0.8
+        if piece.slot.kind == "card text":
+            return 0.4 if wanted.height < 0.2 * height else 0.0
         lonely = piece.slot.kind in ("object", "text") and width > 600 and wanted.height < 0.35 * height
         return 1.5 if lonely else 0.6 if width > 700 and piece.slot.kind == "object" else 0.0
     smallest = extent(piece.paragraphs, piece.slot.looks, (least,), width)

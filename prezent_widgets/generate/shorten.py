@@ -12,10 +12,10 @@ _CLAUSES = re.compile(r"\s*(?:;\s|\s[–—-]\s|,\s|:\s)")
 _LEAST_WORDS = 4
 
 
-def shorten(paragraph: Paragraph, *, force: bool = False) -> Paragraph | None:
+def shorten(paragraph: Paragraph, *, force: bool = False, figures: bool = False) -> Paragraph | None:
     """The paragraph one step shorter, None when no clean cut is left.
 
-    With ``force``, words go too, marked by an ellipsis.
+    With ``force``, words go too, marked by an ellipsis; with ``figures``, nothing that holds a figure is cut.
 
     Example:
         >>> shorten(Paragraph((Run("Sales grew by 4 % (after 2 %), driven by the north"),))).text
@@ -23,10 +23,10 @@ def shorten(paragraph: Paragraph, *, force: bool = False) -> Paragraph | None:
     """
     text = paragraph.text
     without = _BRACKETS.sub("", text)
-    if without != text and len(without.split()) >= _LEAST_WORDS:
+    if without != text and not (figures and _loses_figures(text, without)) and len(without.split()) >= _LEAST_WORDS:
         return _keep(paragraph, [match.span() for match in _BRACKETS.finditer(text)])
     cuts = [match.start() for match in _CLAUSES.finditer(text) if len(text[: match.start()].split()) >= _LEAST_WORDS]
-    if cuts:
+    if cuts and not (figures and _loses_figures(text, text[: cuts[-1]])):
         return _keep(paragraph, [(cuts[-1], len(text))])
     if not force:
         return None
@@ -34,6 +34,10 @@ def shorten(paragraph: Paragraph, *, force: bool = False) -> Paragraph | None:
     if len(words) < 2:
         return None if len(text) < 12 else _ellipsis(paragraph, len(text) * 3 // 4)
     return _ellipsis(paragraph, len(text.removesuffix("…").rstrip().rsplit(None, 1)[0]))
+
+
+def _loses_figures(text: str, shorter: str) -> bool:
+    return sum(map(str.isdigit, text)) != sum(map(str.isdigit, shorter))
 
 
 def _ellipsis(paragraph: Paragraph, length: int) -> Paragraph:

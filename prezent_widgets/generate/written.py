@@ -49,6 +49,7 @@ class WrittenSlide:
     """One slide of the file; ``boxes`` are (name, left, top, right, bottom) of what must not overlap."""
 
     number: int
+    layout: str
     role: LayoutRole
     title: str
     title_lines: int
@@ -128,6 +129,7 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
     titles = [text for text in texts if text.kind == "title"]
     return WrittenSlide(
         number=number,
+        layout=layout.name,
         role=layout.role,
         title=titles[0].text if titles else "",
         title_lines=titles[0].lines if titles else 0,
