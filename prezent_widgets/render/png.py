@@ -37,6 +37,8 @@ from prezent_widgets.render.svg import box_path, placed_glyphs, text_bars
 
 _LARGE = 1_500_000
 """Above this many pixels at four times the size, a mask is drawn at twice the size only."""
+_SMALL_TEXT, _FINER = 30.0, 4
+"""Text of fewer pixels a em is drawn so many times larger and reduced."""
 Box = tuple[int, int, int, int]
 
 
@@ -245,17 +247,30 @@ class _Painter:
         x = (matrix[0] * node.x + matrix[4]) * self.scale
         y = (matrix[3] * node.y + matrix[5]) * self.scale
         assert isinstance(node.paint, Solid)
-        pen = ImageDraw.Draw(self.canvas)
-        direction = "rtl" if node.rtl else None
-        for piece in pieces(node.text, node.family, node.bold, node.italic, node.rtl):
-            font = _font(str(piece.face.path), piece.face.number, round(pixels, 2))
+        color = node.paint.color[:3]
+        found = pieces(node.text, node.family, node.bold, node.italic, node.rtl)
+        for piece in found:
             if piece.face.missing:
                 self._boxes(piece, x + piece.x * pixels, y, pixels, node.paint)
-                continue
-            pen.text(
-                (x + piece.x * pixels, y), piece.text, fill=node.paint.color[:3], font=font, anchor="ls",
-                direction=direction,
-            )  # fmt: skip
+        drawn = [piece for piece in found if not piece.face.missing]
+        direction = "rtl" if node.rtl else None
+        if pixels >= _SMALL_TEXT:
+            pen = ImageDraw.Draw(self.canvas)
+            for piece in drawn:
+                font = _font(str(piece.face.path), piece.face.number, round(pixels, 2))
+                place = (x + piece.x * pixels, y)
+                pen.text(place, piece.text, fill=color, font=font, anchor="ls", direction=direction)
+            return
+        # Hinting pulls small letters onto whole pixels and words apart: they are drawn larger and reduced.
+        left, top = math.floor(x - pixels / 2), math.floor(y - pixels * 1.3)
+        width = math.ceil(max((piece.x + piece.advance for piece in drawn), default=0.0) * pixels + pixels * 1.5)
+        mask = Pillow.new("L", (max(1, width) * _FINER, math.ceil(pixels * 2) * _FINER))
+        pen = ImageDraw.Draw(mask)
+        for piece in drawn:
+            font = _font(str(piece.face.path), piece.face.number, round(pixels * _FINER, 2))
+            place = ((x + piece.x * pixels - left) * _FINER, (y - top) * _FINER)
+            pen.text(place, piece.text, fill=255, font=font, anchor="ls", direction=direction)
+        self.canvas.paste(color, (left, top), mask.reduce(_FINER))
 
     def _boxes(self, piece: Piece, x: float, y: float, pixels: float, paint: Paint) -> None:
         """Square boxes for characters that no font has."""
