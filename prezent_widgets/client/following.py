@@ -16,12 +16,13 @@ from prezent_widgets.client.sse import Frame, Parser, frames
 from prezent_widgets.contract.autogenerations import AutogenerationStatusData
 from prezent_widgets.contract.events import parse_event
 from prezent_widgets.contract.streams import STREAM_HEARTBEAT_SECONDS, STREAM_RETRY_MS
-from prezent_widgets.errors import ApiError, TransportError
+from prezent_widgets.errors import ApiError, ServerError, TransportError
 
 # Twice without anything new, the stream is given up: a proxy that swallows it does so every time.
 _FRUITLESS_CONNECTIONS = 2
 _SILENCE_SECONDS = 3.0 * STREAM_HEARTBEAT_SECONDS
 _LONGEST_RETRY_SECONDS = 30.0
+_PATIENCE_SECONDS = 120.0
 POLL_SECONDS = (0.5, 1.0, 1.0, 2.0, 2.0, 3.0)
 POLL_STEADY_SECONDS = 5.0
 
@@ -75,7 +76,11 @@ class Follower:
         """One connection. Every one gets a session of its own: a token outlives five minutes, a job may not."""
         try:
             session = await self._jobs.stream_session(self._callback_id)
-        except (ApiError, TransportError) as error:
+        except ApiError as error:
+            raise _NoStream from error
+        except TransportError as error:
+            if self._begun:
+                raise  # the API was there a moment ago: it may be starting again
             raise _NoStream from error
         headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         if self._parser.last_event_id:
@@ -117,7 +122,7 @@ class Follower:
     async def _polled(self) -> AsyncGenerator[JobEvent, None]:
         last: Progress | None = None
         for pause in chain(POLL_SECONDS, repeat(POLL_STEADY_SECONDS)):
-            data = await self._jobs.get(self._callback_id)
+            data = await self._status()
             snapshot = Snapshot(data.status or "in_progress", *_stage(data))
             for event in [*self._new(snapshot), *self._news(data, last)]:
                 last = event if isinstance(event, Progress) else last
@@ -125,6 +130,17 @@ class Follower:
                 if isinstance(event, Completed | Failed):
                     return
             await self._core.clock.sleep(pause)
+
+    async def _status(self) -> AutogenerationStatusData:
+        """How the job stands. A server that was there and is gone gets two minutes to come back: the job survives."""
+        began = self._core.clock.now()
+        while True:
+            try:
+                return await self._jobs.get(self._callback_id)
+            except (ServerError, TransportError):
+                if not self._begun or self._core.clock.now() - began >= _PATIENCE_SECONDS:
+                    raise
+            await self._core.clock.sleep(POLL_STEADY_SECONDS)
 
     def _news(self, data: AutogenerationStatusData, last: Progress | None) -> list[JobEvent]:
         found: list[JobEvent] = []

@@ -171,7 +171,9 @@ class Api:
         return {"success": True, "data": {"status": "success", "download_url": url, "output_file": "q3.pptx"}}
 
     def _session(self, seen: Seen) -> dict[str, Any]:
-        callback_id = seen.json["callback_id"]
+        return self.session_of(seen.json["callback_id"])
+
+    def session_of(self, callback_id: str) -> dict[str, Any]:
         url = f"{self.base}/v1/streams/{callback_id}?token=signed"
         return {"success": True, "data": {"session_id": callback_id, "stream_url": url, "expires_at": CREATED}}
 

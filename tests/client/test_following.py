@@ -7,7 +7,7 @@ import pytest
 from prezent_widgets.client.events import Completed, Failed, Progress, SlideReady, Snapshot
 from prezent_widgets.client.following import POLL_SECONDS, Follower
 from prezent_widgets.client.resources.autogenerations import Autogenerations
-from prezent_widgets.errors import NotFoundError
+from prezent_widgets.errors import NotFoundError, ServerError
 
 SESSIONS = "/api/v1/streams/sessions"
 STREAM = "/v1/streams/cb"
@@ -146,6 +146,34 @@ async def test_the_slides_of_a_snapshot_come_one_by_one(follower, api, kit) -> N
     slides = [{"index": 0, "slide_id": "a", "title": "A"}, {"index": 1, "slide_id": "b"}]
     api.streams.append([kit.sse(1, "snapshot", slides=slides), kit.sse(2, "completed")])
     assert await heard(follower) == [Snapshot("in_progress"), SlideReady(0, "a", "A"), SlideReady(1, "b"), Completed()]
+
+
+async def test_a_server_that_starts_again_is_waited_for(follower, api, kit, clock) -> None:
+    api.streams.append([kit.sse(1, "snapshot"), kit.drop])
+    down = kit.error(503, "SERVICE_UNAVAILABLE", "Starting.")
+    api.script("POST", SESSIONS, kit.reply(body=api.session_of("cb")), *[down] * 5)
+    api.script("GET", STATUS, *[down] * 12)
+    assert (await heard(follower))[-1] == Completed("q3.pptx", 2)
+    assert len(api.of("GET", STATUS)) == 13
+
+
+async def test_a_server_that_stays_away_is_an_error_in_the_end(follower, api, kit, clock) -> None:
+    api.streams.append([kit.sse(1, "snapshot"), kit.drop])
+    down = kit.error(503, "SERVICE_UNAVAILABLE", "Gone.")
+    api.script("POST", SESSIONS, kit.reply(body=api.session_of("cb")), *[down] * 5)
+    api.script("GET", STATUS, *[down] * 500)
+    with pytest.raises(ServerError, match="Gone"):
+        await heard(follower)
+    assert 120 <= clock.now() < 150
+
+
+async def test_a_server_that_was_never_there_is_an_error_at_once(follower, api, kit, clock) -> None:
+    down = kit.error(503, "SERVICE_UNAVAILABLE", "Gone.")
+    api.script("POST", SESSIONS, *[down] * 5)
+    api.script("GET", STATUS, *[down] * 500)
+    with pytest.raises(ServerError, match="Gone"):
+        await heard(follower)
+    assert clock.now() < 20
 
 
 async def test_an_unknown_job_is_an_error(follower, api, kit) -> None:
