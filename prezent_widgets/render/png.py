@@ -13,33 +13,29 @@ from PIL import ImageChops, ImageDraw, ImageFont
 
 from prezent_widgets.ooxml.fonts import Glyph, Piece, outline, pieces, twin
 from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
+from prezent_widgets.render.masks import Box, cover
 from prezent_widgets.render.pictures import PICTURE_ERRORS
+from prezent_widgets.render.pixels import faded, gradient, scaled, warped
 from prezent_widgets.render.scene import (
     IDENTITY,
     GroupNode,
     ImageFill,
     ImageNode,
-    LinearGradient,
     Matrix,
     Node,
     Paint,
     PathNode,
-    RadialGradient,
     Scene,
     Segment,
     Solid,
-    Stop,
     Stroke,
     TextNode,
 )
 from prezent_widgets.render.shapes import multiply
 from prezent_widgets.render.svg import box_path, placed_glyphs, text_bars
 
-_LARGE = 1_500_000
-"""Above this many pixels at four times the size, a mask is drawn at twice the size only."""
 _SMALL_TEXT, _FINER = 30.0, 4
 """Text of fewer pixels a em is drawn so many times larger and reduced."""
-Box = tuple[int, int, int, int]
 
 
 def to_png(scene: Scene, *, width: int = 960) -> bytes:
@@ -121,38 +117,8 @@ class _Painter:
             if found is not None:
                 self._fill(found[0], found[1], node.stroke.paint, matrix)
 
-    def _box(self, polygons: Sequence[Polyline]) -> Box | None:
-        xs = [x for polygon in polygons for x, _ in polygon]
-        ys = [y for polygon in polygons for _, y in polygon]
-        if not xs or not all(map(math.isfinite, (min(xs), max(xs), min(ys), max(ys)))):
-            return None
-        left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
-        right, bottom = min(self.canvas.width, math.ceil(max(xs))), min(self.canvas.height, math.ceil(max(ys)))
-        return (left, top, right, bottom) if left < right and top < bottom else None
-
     def _mask(self, polygons: Sequence[Polyline], evenodd: bool) -> tuple[Pillow.Image, Box] | None:
-        """How much of each pixel polygons cover, and where; None when they are off the canvas."""
-        box = self._box(polygons)
-        if box is None:
-            return None
-        size = (box[2] - box[0], box[3] - box[1])
-        straight = _upright_box(polygons)
-        if straight is not None:
-            return _box_mask(straight, box), box
-        factor = 4 if size[0] * size[1] * 16 <= _LARGE else 2
-        mask = Pillow.new("L", (size[0] * factor, size[1] * factor), 0)
-        moved = _enlarged(polygons, box, factor)
-        if evenodd and len(moved) > 1:
-            for polygon in moved:
-                one = Pillow.new("L", mask.size, 0)
-                ImageDraw.Draw(one).polygon(polygon, fill=255)
-                mask = ImageChops.difference(mask, one)
-        else:
-            pen = ImageDraw.Draw(mask)
-            for polygon in moved:
-                if len(polygon) > 1:
-                    pen.polygon(polygon, fill=255)
-        return mask.reduce(factor), box
+        return cover(polygons, self.canvas.size, evenodd)
 
     def _fill(self, mask: Pillow.Image, box: Box, paint: Paint, matrix: Matrix) -> None:
         if isinstance(paint, Solid):
@@ -164,32 +130,9 @@ class _Painter:
         if isinstance(paint, ImageFill):
             layer = self._image_layer(paint, box, matrix)
         else:
-            layer = self._gradient(paint, box, matrix)
+            layer = gradient(paint, box, scaled(matrix, self.scale))
         if layer is not None:
             self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
-
-    def _gradient(self, paint: LinearGradient | RadialGradient, box: Box, matrix: Matrix) -> Pillow.Image:
-        size = (box[2] - box[0], box[3] - box[1])
-        a, b, c, d, e, f = invert(_scaled(matrix, self.scale))
-        e, f = a * box[0] + c * box[1] + e, b * box[0] + d * box[1] + f
-        if isinstance(paint, LinearGradient):
-            dx, dy = paint.x2 - paint.x1, paint.y2 - paint.y1
-            length = dx * dx + dy * dy or 1.0
-            # The ramp is 256 rows from black to white; what is sought is the row of each pixel.
-            row = [255 * (u * dx + v * dy) / length for u, v in ((a, b), (c, d), (e - paint.x1, f - paint.y1))]
-            ramp = Pillow.linear_gradient("L")
-            levels = ramp.transform(
-                size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5), Pillow.Resampling.NEAREST
-            )
-            levels = _beyond(levels, size, row)
-        else:
-            # The ramp is black at (128, 128) and white 128 pixels away.
-            k = 127.5 / paint.r
-            places = (a * k, c * k, (e - paint.cx) * k + 128, b * k, d * k, (f - paint.cy) * k + 128)
-            inside = _round_ramp().transform(size, Pillow.Transform.AFFINE, places, fillcolor=255)
-            levels = inside
-        table = _lookup(paint.stops)
-        return Pillow.merge("RGBA", [levels.point(channel) for channel in table])
 
     def _image_layer(self, paint: ImageFill, box: Box, matrix: Matrix) -> Pillow.Image | None:
         source = self._opened(paint.image)
@@ -206,9 +149,9 @@ class _Painter:
             for y in range(y0 % high - high, size[1], high):
                 for x in range(x0 % wide - wide, size[0], wide):
                     layer.paste(tile, (x, y))
-            return _faded(layer, paint.opacity)
+            return faded(layer, paint.opacity)
         placed = multiply(matrix, (paint.width, 0, 0, paint.height, paint.x, paint.y))
-        return _faded(_warped(source, _scaled(placed, self.scale), box), paint.opacity)
+        return faded(warped(source, scaled(placed, self.scale), box), paint.opacity)
 
     def _image(self, node: ImageNode, matrix: Matrix) -> None:
         if node.width <= 0 or node.height <= 0:
@@ -222,7 +165,7 @@ class _Painter:
         left, top, right, bottom = node.crop
         width, height = node.width / (1 - left - right), node.height / (1 - top - bottom)
         placed = multiply(matrix, (width, 0, 0, height, node.x - left * width, node.y - top * height))
-        layer = _faded(_warped(source, _scaled(placed, self.scale), box), node.opacity)
+        layer = faded(warped(source, scaled(placed, self.scale), box), node.opacity)
         self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
 
     def _opened(self, key: str) -> Pillow.Image | None:
@@ -293,125 +236,6 @@ class _Painter:
             self._fill(found[0], found[1], node.paint, matrix)
 
 
-def _upright_box(polygons: Sequence[Polyline]) -> tuple[float, float, float, float] | None:
-    """The box that a single polygon is, its sides along the axes; None for any other shape."""
-    if len(polygons) != 1 or len(polygons[0]) not in (4, 5):
-        return None
-    points = {(round(x, 3), round(y, 3)) for x, y in polygons[0]}
-    xs, ys = {x for x, _ in points}, {y for _, y in points}
-    if len(points) != 4 or len(xs) != 2 or len(ys) != 2:
-        return None
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _box_mask(straight: tuple[float, float, float, float], box: Box) -> Pillow.Image:
-    """How much of each pixel an upright box covers, exactly."""
-    size = (box[2] - box[0], box[3] - box[1])
-    left, top, right, bottom = straight
-    if all(each % 1 == 0 for each in straight):
-        return Pillow.new("L", size, 255)
-    across, down = Pillow.new("L", (size[0], 1)), Pillow.new("L", (1, size[1]))
-    across.putdata([_share(left, right, box[0] + index) for index in range(size[0])])
-    down.putdata([_share(top, bottom, box[1] + index) for index in range(size[1])])
-    nearest = Pillow.Resampling.NEAREST
-    return ImageChops.multiply(across.resize(size, nearest), down.resize(size, nearest))
-
-
-def _share(start: float, end: float, pixel: int) -> int:
-    return round(255 * max(0.0, min(end, pixel + 1) - max(start, pixel)))
-
-
-def _enlarged(polygons: Sequence[Polyline], box: Box, factor: int) -> list[Polyline]:
-    """Polygons in the pixels of a larger mask; Pillow paints their edges too, so they are drawn a pixel smaller."""
-    xs = [x for polygon in polygons for x, _ in polygon]
-    ys = [y for polygon in polygons for _, y in polygon]
-    left, top, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-    shrink_x = 1 - min(0.5, 1 / (wide * factor)) if wide > 0 else 1.0
-    shrink_y = 1 - min(0.5, 1 / (high * factor)) if high > 0 else 1.0
-    return [
-        [
-            (((x - left) * shrink_x + left - box[0]) * factor, ((y - top) * shrink_y + top - box[1]) * factor)
-            for x, y in polygon
-        ]
-        for polygon in polygons
-    ]
-
-
-def invert(matrix: Matrix) -> Matrix:
-    """Return the inverse of a matrix; of one without area, that of a unit square."""
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    if abs(area) < 1e-12:
-        return (1.0, 0.0, 0.0, 1.0, -e, -f)
-    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
-
-
-def _scaled(matrix: Matrix, scale: float) -> Matrix:
-    a, b, c, d, e, f = matrix
-    return (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
-
-
-def _beyond(levels: Pillow.Image, size: tuple[int, int], row: list[float]) -> Pillow.Image:
-    """White where a linear ramp has ended: a transform leaves black outside its picture, which is right only before."""
-    corners = [row[0] * x + row[1] * y + row[2] for x in (0, size[0]) for y in (0, size[1])]
-    if max(corners) <= 255:
-        return levels
-    ones = Pillow.new("L", (256, 512), 255)
-    ones.paste(0, (0, 0, 256, 256))
-    late = ones.transform(size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5))
-    return ImageChops.lighter(levels, late)
-
-
-@lru_cache(maxsize=1)
-def _round_ramp() -> Pillow.Image:
-    """Pillow's own ramp is white in the corners only; this one is where its sides are."""
-    return Pillow.radial_gradient("L").point([min(255, round(level * math.sqrt(2))) for level in range(256)])
-
-
-@lru_cache(maxsize=64)
-def _lookup(stops: tuple[Stop, ...]) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Red, green, blue and alpha at each of 256 places along a gradient."""
-    channels: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
-    for level in range(256):
-        place = level / 255
-        after = next((index for index, stop in enumerate(stops) if stop.offset >= place), len(stops))
-        one, two = stops[max(0, after - 1)], stops[min(after, len(stops) - 1)]
-        gap = two.offset - one.offset
-        share = 0.0 if gap <= 0 else min(1.0, max(0.0, (place - one.offset) / gap))
-        for index in range(4):
-            value = one.color[index] + (two.color[index] - one.color[index]) * share
-            channels[index].append(round(value * 255) if index == 3 else round(value))
-    return channels
-
-
-def _warped(source: Pillow.Image, placed: Matrix, box: Box) -> Pillow.Image:
-    """The part of a picture that falls into a box of the canvas; ``placed`` maps its unit square to pixels."""
-    size = (box[2] - box[0], box[3] - box[1])
-    wide = max(1, math.ceil(math.hypot(placed[0], placed[1])))
-    high = max(1, math.ceil(math.hypot(placed[2], placed[3])))
-    if source.width > wide * 1.2 or source.height > high * 1.2:
-        smaller = (min(source.width, max(1, wide)), min(source.height, max(1, high)))
-        source = _resized(source, smaller)
-    a, b, c, d, e, f = invert(multiply(placed, (1 / source.width, 0, 0, 1 / source.height, 0, 0)))
-    places = (a, c, a * box[0] + c * box[1] + e, b, d, b * box[0] + d * box[1] + f)
-    # A border of its own edge keeps the half pixel outside from fading into nothing.
-    padded = Pillow.new("RGBA", (source.width + 2, source.height + 2))
-    padded.paste(source.resize(padded.size, Pillow.Resampling.NEAREST))
-    padded.paste(source, (1, 1))
-    places = (places[0], places[1], places[2] + 1, places[3], places[4], places[5] + 1)
-    return padded.transform(size, Pillow.Transform.AFFINE, places, Pillow.Resampling.BILINEAR)
-
-
-def _resized(source: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
-    return source.resize(size, Pillow.Resampling.BILINEAR, reducing_gap=2.0)
-
-
-def _faded(layer: Pillow.Image, opacity: float) -> Pillow.Image:
-    if opacity < 1:
-        layer.putalpha(layer.getchannel("A").point([round(level * opacity) for level in range(256)]))
-    return layer
-
-
 @lru_cache(maxsize=16)
 def _decoded(data: bytes) -> Pillow.Image | None:
     try:
@@ -452,4 +276,4 @@ def _glyph_path(glyph: Glyph) -> tuple[Segment, ...]:
     return _outline_segments(glyph.face.key, glyph.gid, outline(glyph.face, glyph.gid))
 
 
-__all__ = ["invert", "to_image", "to_png"]
+__all__ = ["to_image", "to_png"]

@@ -1,6 +1,7 @@
 import pytest
 
-from prezent_widgets.render.png import invert, to_image
+from prezent_widgets.render.pixels import invert
+from prezent_widgets.render.png import to_image
 from prezent_widgets.render.scene import (
     GroupNode,
     Image,

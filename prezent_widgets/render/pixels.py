@@ -1,0 +1,118 @@
+"""Gradients and placed pictures as pixels of a box of the canvas, with Pillow's affine transform."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from PIL import Image as Pillow
+from PIL import ImageChops
+
+from prezent_widgets.render.masks import Box
+from prezent_widgets.render.scene import LinearGradient, Matrix, RadialGradient, Stop
+from prezent_widgets.render.shapes import multiply
+
+
+def invert(matrix: Matrix) -> Matrix:
+    """Return the inverse of a matrix; of one without area, that of a unit square."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if abs(area) < 1e-12:
+        return (1.0, 0.0, 0.0, 1.0, -e, -f)
+    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+
+
+def scaled(matrix: Matrix, scale: float) -> Matrix:
+    """Return a matrix whose results are so many times larger."""
+    a, b, c, d, e, f = matrix
+    return (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
+
+
+def gradient(paint: LinearGradient | RadialGradient, box: Box, matrix: Matrix) -> Pillow.Image:
+    """Return a gradient's colours over a box of the canvas; ``matrix`` maps the paint's space to pixels."""
+    size = (box[2] - box[0], box[3] - box[1])
+    a, b, c, d, e, f = invert(matrix)
+    e, f = a * box[0] + c * box[1] + e, b * box[0] + d * box[1] + f
+    if isinstance(paint, LinearGradient):
+        dx, dy = paint.x2 - paint.x1, paint.y2 - paint.y1
+        length = dx * dx + dy * dy or 1.0
+        # The ramp is 256 rows from black to white; what is sought is the row of each pixel.
+        row = [255 * (u * dx + v * dy) / length for u, v in ((a, b), (c, d), (e - paint.x1, f - paint.y1))]
+        ramp = Pillow.linear_gradient("L")
+        levels = ramp.transform(
+            size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5), Pillow.Resampling.NEAREST
+        )
+        levels = _beyond(levels, size, row)
+    else:
+        # The ramp is black at (128, 128) and white 128 pixels away.
+        k = 127.5 / paint.r
+        places = (a * k, c * k, (e - paint.cx) * k + 128, b * k, d * k, (f - paint.cy) * k + 128)
+        inside = _round_ramp().transform(size, Pillow.Transform.AFFINE, places, fillcolor=255)
+        levels = inside
+    table = _lookup(paint.stops)
+    return Pillow.merge("RGBA", [levels.point(channel) for channel in table])
+
+
+def _beyond(levels: Pillow.Image, size: tuple[int, int], row: list[float]) -> Pillow.Image:
+    """White where a linear ramp has ended: a transform leaves black outside its picture, which is right only before."""
+    corners = [row[0] * x + row[1] * y + row[2] for x in (0, size[0]) for y in (0, size[1])]
+    if max(corners) <= 255:
+        return levels
+    ones = Pillow.new("L", (256, 512), 255)
+    ones.paste(0, (0, 0, 256, 256))
+    late = ones.transform(size, Pillow.Transform.AFFINE, (0, 0, 128, row[0], row[1], row[2] + 0.5))
+    return ImageChops.lighter(levels, late)
+
+
+@lru_cache(maxsize=1)
+def _round_ramp() -> Pillow.Image:
+    """Pillow's own ramp is white in the corners only; this one is where its sides are."""
+    return Pillow.radial_gradient("L").point([min(255, round(level * math.sqrt(2))) for level in range(256)])
+
+
+@lru_cache(maxsize=64)
+def _lookup(stops: tuple[Stop, ...]) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Red, green, blue and alpha at each of 256 places along a gradient."""
+    channels: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+    for level in range(256):
+        place = level / 255
+        after = next((index for index, stop in enumerate(stops) if stop.offset >= place), len(stops))
+        one, two = stops[max(0, after - 1)], stops[min(after, len(stops) - 1)]
+        gap = two.offset - one.offset
+        share = 0.0 if gap <= 0 else min(1.0, max(0.0, (place - one.offset) / gap))
+        for index in range(4):
+            value = one.color[index] + (two.color[index] - one.color[index]) * share
+            channels[index].append(round(value * 255) if index == 3 else round(value))
+    return channels
+
+
+def warped(source: Pillow.Image, placed: Matrix, box: Box) -> Pillow.Image:
+    """The part of a picture that falls into a box of the canvas; ``placed`` maps its unit square to pixels."""
+    size = (box[2] - box[0], box[3] - box[1])
+    wide = max(1, math.ceil(math.hypot(placed[0], placed[1])))
+    high = max(1, math.ceil(math.hypot(placed[2], placed[3])))
+    if source.width > wide * 1.2 or source.height > high * 1.2:
+        smaller = (min(source.width, max(1, wide)), min(source.height, max(1, high)))
+        source = _resized(source, smaller)
+    a, b, c, d, e, f = invert(multiply(placed, (1 / source.width, 0, 0, 1 / source.height, 0, 0)))
+    places = (a, c, a * box[0] + c * box[1] + e, b, d, b * box[0] + d * box[1] + f)
+    # A border of its own edge keeps the half pixel outside from fading into nothing.
+    padded = Pillow.new("RGBA", (source.width + 2, source.height + 2))
+    padded.paste(source.resize(padded.size, Pillow.Resampling.NEAREST))
+    padded.paste(source, (1, 1))
+    places = (places[0], places[1], places[2] + 1, places[3], places[4], places[5] + 1)
+    return padded.transform(size, Pillow.Transform.AFFINE, places, Pillow.Resampling.BILINEAR)
+
+
+def _resized(source: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
+    return source.resize(size, Pillow.Resampling.BILINEAR, reducing_gap=2.0)
+
+
+def faded(layer: Pillow.Image, opacity: float) -> Pillow.Image:
+    """Make a picture with alpha more transparent, in place, and return it."""
+    if opacity < 1:
+        layer.putalpha(layer.getchannel("A").point([round(level * opacity) for level in range(256)]))
+    return layer
+
+
+__all__ = ["faded", "gradient", "invert", "scaled", "warped"]
