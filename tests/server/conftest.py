@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from prezent_widgets.client.in_process import InProcessTransport
 from prezent_widgets.server.app import create_app
@@ -18,6 +19,7 @@ from prezent_widgets.server.services import Services
 from prezent_widgets.server.settings import Settings
 
 KEY = "pz_test-key"
+ON_ONE_LOOP = pytest.mark.asyncio(loop_scope="module")
 CSV = b"month,visits,loans\n2025-01,120,40\n2025-02,150,44\n2025-03,180,51\n2025-04,160,47\n2025-05,210,60\n"
 
 
@@ -50,7 +52,8 @@ async def running(folder: Path, **changes: Any) -> AsyncIterator[Api]:
             yield Api(http, anonymous, app.state.services)
 
 
-@pytest.fixture
-async def api(tmp_path: Path) -> AsyncIterator[Api]:
-    async with running(tmp_path / "data") as started:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def api(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Api]:
+    """One server for a file of tests, on one loop: such a file says ``pytestmark = ON_ONE_LOOP``."""
+    async with running(tmp_path_factory.mktemp("server") / "data") as started:
         yield started

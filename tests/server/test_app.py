@@ -8,7 +8,9 @@ import pytest
 
 from prezent_widgets.contract.operations import EXTENSIONS, OPERATIONS
 from prezent_widgets.server.app import HANDLERS
-from tests.server.conftest import Api
+from tests.server.conftest import ON_ONE_LOOP, Api
+
+pytestmark = ON_ONE_LOOP
 
 
 def code_of(response) -> str:
@@ -21,7 +23,7 @@ def code_of(response) -> str:
     return body["error"]["code"]
 
 
-def test_every_operation_has_a_handler() -> None:
+async def test_every_operation_has_a_handler() -> None:
     assert set(HANDLERS) == set(OPERATIONS) | set(EXTENSIONS)
 
 

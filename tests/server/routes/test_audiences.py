@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.server.conftest import Api
+from tests.server.conftest import ON_ONE_LOOP, Api
+
+pytestmark = ON_ONE_LOOP
 
 
 async def test_the_list_has_no_data_and_stands_twice(api: Api) -> None:

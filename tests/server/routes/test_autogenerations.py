@@ -11,8 +11,10 @@ from pptx import Presentation
 
 from prezent_widgets.contract.autogenerations import AutogenerationStatusResponse
 from prezent_widgets.deck.package import problems
-from tests.server.conftest import CSV, Api
+from tests.server.conftest import CSV, ON_ONE_LOOP, Api
 from tests.server.following import follow, session
+
+pytestmark = ON_ONE_LOOP
 
 PROMPT = "How did visits and loans develop this year?"
 
@@ -109,7 +111,7 @@ async def test_cancelling_ends_the_work(api: Api) -> None:
     assert "cancelled" in end[-1].event.error_log
     again = (await api.post(f"/api/v1/autogenerations/{callback_id}/cancellations", {})).json()
     assert again["data"]["cancelled"] is False
-    assert not list(api.services.settings.data_dir.rglob("*.pptx"))
+    assert not list((api.services.settings.data_dir / "files" / "jobs" / callback_id).rglob("*.pptx"))
     # The place in the pool is free again.
     other = await start(api)
     assert (await follow(api, other))[-1].event.type == "completed"

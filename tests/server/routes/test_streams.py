@@ -29,7 +29,12 @@ async def test_a_silent_stream_says_that_it_lives(tmp_path: Path) -> None:
         assert comments > 0
 
 
-async def test_a_listener_that_leaves_is_noticed(api: Api) -> None:
+async def test_a_listener_that_leaves_is_noticed(tmp_path: Path) -> None:
+    async with running(tmp_path / "data") as api:
+        await leave(api)
+
+
+async def leave(api: Api) -> None:
     callback_id = await begin(api)
     made = await session(api, callback_id)
     before = asyncio.all_tasks()

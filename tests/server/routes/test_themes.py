@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.server.conftest import Api
+from tests.server.conftest import ON_ONE_LOOP, Api
+
+pytestmark = ON_ONE_LOOP
 
 
 async def test_every_key_is_text(api: Api) -> None:

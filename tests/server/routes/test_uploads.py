@@ -6,7 +6,9 @@ import zipfile
 
 import pytest
 
-from tests.server.conftest import CSV, Api
+from tests.server.conftest import CSV, ON_ONE_LOOP, Api
+
+pytestmark = ON_ONE_LOOP
 
 
 def encoded(data: bytes) -> str:
@@ -77,6 +79,7 @@ def cut_bytes(data: bytes, size: int) -> list[str]:
 
 @pytest.mark.parametrize("chunks", [cut_text(CSV, 16), cut_text(CSV, 17), cut_bytes(CSV, 10), [encoded(CSV)]])
 async def test_chunks_in_any_order_and_repeated(api: Api, chunks: list[str]) -> None:
+    identifier = f"request-{len(chunks)}-{len(chunks[0])}"
     order = [*reversed(range(len(chunks))), 0][-len(chunks) - 1 :]
     for index in [order[0], *order[:-1]] if len(chunks) > 1 else [0]:
         response = await api.post(
@@ -86,20 +89,20 @@ async def test_chunks_in_any_order_and_repeated(api: Api, chunks: list[str]) -> 
                 "fileName": "visits.csv",
                 "chunkIndex": index,
                 "totalChunks": len(chunks),
-                "requestIdentifier": "request-1",
+                "requestIdentifier": identifier,
             },
         )
         body = response.json()
-        assert body["requestIdentifier"] == body["data"]["request_identifier"] == "request-1"
+        assert body["requestIdentifier"] == body["data"]["request_identifier"] == identifier
         assert body["status"] == "success"
-    checked = await api.post("/api/v1/validate", {"fileIdentifiers": {"request-1": "visits.csv"}})
+    checked = await api.post("/api/v1/validate", {"fileIdentifiers": {identifier: "visits.csv"}})
     (entry,) = checked.json()["data"]["files"]
     assert entry["status"] == "success"
-    assert entry["file_id"] == entry["uuid"] == "request-1"
+    assert entry["file_id"] == entry["uuid"] == identifier
     assert entry["valid"] is True
     assert entry["file_size"] == len(CSV) / 10**6
     assert "number_of_pages" not in entry
-    kept = await api.services.uploads.find("request-1", "local")
+    kept = await api.services.uploads.find(identifier, "local")
     assert kept is not None
     assert await api.services.files.get_async(kept.path) == CSV
 
