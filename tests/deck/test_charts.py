@@ -1,0 +1,106 @@
+import io
+
+import pytest
+from pptx import Presentation
+
+from prezent_widgets.deck.charts import ChartSpec, add_chart
+from prezent_widgets.deck.package import problems
+from prezent_widgets.deck.xml import C
+from prezent_widgets.themes import THEMES, build_template
+
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+ONE = (("Sales", (12500.0, 13100.0, 12900.0, 15400.0)),)
+TWO = (*ONE, ("Costs", (9000.0, None, 9800.0, 9900.0)))
+
+
+def chart(spec):
+    """The chart's XML and the whole deck, with the chart in the first chart placeholder of the template."""
+    deck = Presentation(io.BytesIO(build_template(THEMES[0])))
+    layout = next(layout for layout in deck.slide_layouts if layout.name == "Wide Chart")
+    slide = deck.slides.add_slide(layout)
+    holder = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 13)
+    frame = add_chart(slide, holder._element, spec)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    again = Presentation(io.BytesIO(buffer.getvalue()))
+    found = next(shape for shape in again.slides[0].shapes if shape.has_chart)
+    assert frame.tag.endswith("graphicFrame")
+    return found, buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "kind", ["column", "bar", "line", "stacked_column", "stacked_bar", "share_column", "doughnut", "scatter"]
+)
+@pytest.mark.parametrize("highlight", [None, (0, None), (0, 3)])
+def test_every_kind_is_sound_and_editable(kind, highlight):
+    numbers = ("1", "2.5", "3", "4")
+    series = ONE if kind == "doughnut" else TWO
+    categories = numbers if kind == "scatter" else QUARTERS
+    shape, data = chart(ChartSpec(kind, categories, series, highlight=highlight, alt="Sales by quarter."))
+    assert problems(data) == ()
+    assert shape.chart.part.chart_workbook.xlsx_part is not None
+    assert b"srgbClr" not in shape.chart.part.blob
+    assert [series.name for series in shape.chart.plots[0].series] == [name for name, _ in series]
+    assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == "Sales by quarter."
+
+
+def test_values_and_gaps_are_kept():
+    shape, _ = chart(ChartSpec("line", QUARTERS, TWO))
+    assert list(shape.chart.plots[0].categories) == list(QUARTERS)
+    assert tuple(shape.chart.plots[0].series[1].values) == (9000.0, None, 9800.0, 9900.0)
+
+
+def test_a_highlighted_point_gets_the_accent():
+    shape, _ = chart(ChartSpec("column", QUARTERS, ONE, highlight=(0, 3)))
+    point = shape.chart._chartSpace.find(f".//{C}dPt")
+    assert point.find(f"{C}idx").get("val") == "3"
+    assert b'schemeClr val="accent1"' in shape.chart.part.blob
+
+
+def test_a_target_is_a_dashed_line_on_the_same_axes():
+    shape, data = chart(ChartSpec("column", QUARTERS, ONE, reference=("Target", 14000.0)))
+    assert problems(data) == ()
+    plots = list(shape.chart.plots)
+    assert len(plots) == 2
+    assert plots[1].series[0].name == "Target"
+    assert set(plots[1].series[0].values) == {14000.0}
+    assert b'prstDash val="dash"' in shape.chart.part.blob
+
+
+def test_legend_only_when_there_is_something_to_tell_apart():
+    assert not chart(ChartSpec("column", QUARTERS, ONE))[0].chart.has_legend
+    assert chart(ChartSpec("column", QUARTERS, TWO))[0].chart.has_legend
+    assert chart(ChartSpec("doughnut", QUARTERS, ONE))[0].chart.has_legend
+
+
+def test_bars_start_at_zero_and_run_from_the_top():
+    shape, _ = chart(ChartSpec("bar", QUARTERS, (("Sales", (990.0, 980.0, 985.0, 995.0)),)))
+    assert shape.chart.value_axis.minimum_scale == 0
+    assert shape.chart.category_axis.reverse_order
+
+
+def test_losses_keep_room_for_their_labels():
+    shape, _ = chart(ChartSpec("bar", QUARTERS, (("Change", (-26.4, -16.6, -9.8, 2.0)),), number_format="0.0"))
+    assert shape.chart.value_axis.minimum_scale < -26.4
+    assert shape.chart.value_axis.maximum_scale > 2
+
+
+def test_many_points_leave_out_labels_instead_of_turning_them():
+    months = tuple(f"{month:02d}/{year}" for year in range(2010, 2020) for month in range(1, 13))
+    shape, data = chart(ChartSpec("line", months, (("Sales", tuple(float(n) for n in range(120))),)))
+    skip = shape.chart._chartSpace.find(f".//{C}tickLblSkip")
+    assert int(skip.get("val")) in (6, 12, 24)
+    assert problems(data) == ()
+
+
+@pytest.mark.parametrize("value", [0.0, -5.0, 1e15, 1e-9])
+def test_odd_values_are_drawn(value):
+    _, data = chart(ChartSpec("column", ("only",), (("Sales", (value,)),), highlight=(0, 0), data_labels=True))
+    assert problems(data) == ()
+
+
+def test_names_in_any_script_are_kept():
+    names = ("R&D <beta>", "日本", "العربية", "🙂")
+    shape, data = chart(ChartSpec("bar", names, (('Größe "x"', (1.0, 2.0, 3.0, 4.0)),)))
+    assert tuple(shape.chart.plots[0].categories) == names
+    assert problems(data) == ()
