@@ -47,9 +47,8 @@ def test_plain_shapes_stay_in_their_box(name: str) -> None:
 
 
 def test_adjustments_move_corners() -> None:
-    shape = properties(
-        '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst></a:prstGeom>'
-    )
+    values = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
+    shape = properties(f'<a:prstGeom prst="roundRect">{values}</a:prstGeom>')
     (path,) = shape_paths(shape, 100, 40)
     assert path.segments[0] == ("M", pytest.approx((0, 20)))
 
@@ -65,7 +64,8 @@ def test_custom_geometry_is_scaled_to_the_shape() -> None:
         <a:rect l="0" t="0" r="half" b="b"/>
         <a:pathLst><a:path w="10" h="10"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>
         <a:lnTo><a:pt x="10" y="5"/></a:lnTo>
-        <a:quadBezTo><a:pt x="10" y="10"/><a:pt x="0" y="10"/></a:quadBezTo><a:close/></a:path></a:pathLst></a:custGeom>"""
+        <a:quadBezTo><a:pt x="10" y="10"/><a:pt x="0" y="10"/></a:quadBezTo><a:close/></a:path></a:pathLst>
+        </a:custGeom>"""
     )
     (path,) = shape_paths(shape, 100, 50)
     assert [letter for letter, _ in path.segments] == ["M", "L", "C", "Z"]

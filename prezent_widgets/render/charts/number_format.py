@@ -10,11 +10,13 @@ Example:
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+_WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
 _EPOCH = datetime(1899, 12, 30)
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[[^\]]*\]|(E[+-]0+)|([#0?,.]+)|(%)|(.)', re.IGNORECASE | re.DOTALL)
 _DATE_WORD = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(AM/PM|A/P|y+|m+|d+|h+|s+)|(.)', re.IGNORECASE | re.DOTALL)
@@ -84,7 +86,9 @@ def _digits(number: float, section: str) -> str:
     scaled = number * 100 ** sum(1 for each in tokens if each[7] is not None)
     whole, _, fraction = pattern.partition(".")
     scale = len(pattern) - len(pattern.rstrip(",")) if "." not in pattern else len(fraction) - len(fraction.rstrip(","))
-    scaled /= 1000**scale
+    scaled /= 1000.0**scale
+    if not math.isfinite(scaled):
+        return general(number)
     digits = (
         _exponential(scaled, pattern, exponent) if exponent else _plain(scaled, whole.rstrip(","), fraction.rstrip(","))
     )
@@ -101,7 +105,7 @@ def _digits(number: float, section: str) -> str:
 def _plain(number: float, whole: str, fraction: str) -> str:
     places = len(re.findall(r"[0#?]", fraction))
     least = fraction.count("0") + fraction.count("?")
-    rounded = abs(Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    rounded = abs(_WIDE.quantize(_WIDE.create_decimal(repr(number)), Decimal(1).scaleb(-places)))
     before, _, after = f"{rounded:f}".partition(".")
     while len(after) > least and after.endswith("0"):
         after = after[:-1]

@@ -61,11 +61,17 @@ def nice_scale(
         low: The lower end, when the file fixes it.
         high: The upper end, when the file fixes it.
         step: The distance of the labels, when the file fixes it.
-        intervals: How many steps there is room for.
+        intervals: How many steps there is room for; never fewer than two.
         padded: Whether five percent are added beyond the values (not for percent axes).
     """
     if least > most or not math.isfinite(least + most):
         least, most = 0.0, 1.0
+    size = max(abs(least), abs(most))
+    if size < 1e-200:
+        least = most = 0.0
+    elif most - least < 1e-9 * size:
+        # Closer than labels can tell apart.
+        least = most = max(least, most, key=abs)
     bottom, top = _wanted(least, most, padded)
     bottom = bottom if low is None else low
     top = top if high is None else high
@@ -73,7 +79,7 @@ def nice_scale(
         top = bottom + (abs(bottom) or 1.0) if high is None else top
         bottom = top - (abs(top) or 1.0) if top <= bottom else bottom
     if not step or step <= 0 or (top - bottom) / step > _MAX_TICKS:
-        step = _step(bottom, top, low, high, max(1, intervals))
+        step = _step(bottom, top, low, high, max(2, intervals))
     first = math.floor(bottom / step + 1e-9) * step if low is None else low
     last = math.ceil(top / step - 1e-9) * step if high is None else high
     return Scale(first, last if last > first else first + step, step)
