@@ -166,7 +166,7 @@ def shorten(text: str, words: int) -> str:
     parts = text.split()
     if len(parts) <= words:
         return text.strip()
-    for index in range(words, max(3, words // 2), -1):
+    for index in range(words, max(2, words // 2 - 1), -1):
         if parts[index - 1][-1] in ".;:,":
             return " ".join(parts[:index]).rstrip(".;:,")
     cut = parts[:words]

@@ -100,7 +100,7 @@ def _count_topic(cube: Cube) -> Topic:
             fact = _count(cube, item[1], f"{item[0].label}: {len(item[1])} {noun}", item[0].label)
             facts.append(fact)
             lines.append(rich(f"**{word}**: {len(item[1])} in {item[0].label}", (fact,)))
-        title += f", most of them in {worst[0].long} ({len(worst[1])})"
+        title += f", the most in {worst[0].long} ({len(worst[1])})"
         chart = ChartBlock(
             kind="column" if len(counts) <= 12 else "line",
             title=f"{capital(noun)} per {spans[0].grain}",

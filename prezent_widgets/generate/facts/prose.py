@@ -88,7 +88,9 @@ class Section:
         for passage in self.passages:
             if passage.kind == "code" or _META.search(passage.text):
                 continue
-            parts = [passage.text] if passage.kind == "item" else split_numbered(passage.text)
+            glued = re.search(r"[.;] 2[.)] ", passage.text)
+            text = f"1. {passage.text}" if glued and passage.kind == "item" else passage.text
+            parts = [text] if passage.kind == "item" and not glued else split_numbered(text)
             out += [(part, passage.id) for part in parts]
         return tuple(out)
 
@@ -158,10 +160,7 @@ def prose_topics(sections: list[Section], book: Book, entities: dict[str, str], 
             topics.append(_ask(section, book))
         elif section.kind == "recommend" or (section.kind == "method" and not alone):
             continue
-        elif (
-            section.lines
-            and (alone or section.kind in ("risk", "summary") or _has_figure(section))
-        ):
+        elif section.lines and (alone or section.kind in ("risk", "summary") or _has_figure(section)):
             topics.append(_text(section, book))
     return topics
 

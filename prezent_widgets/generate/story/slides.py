@@ -132,6 +132,11 @@ def card(line: Line) -> TextBlock:
     )
 
 
+def as_title(line: Line) -> str:
+    """A recommendation in one clause, for a title: its colon becomes a comma, the comparison is left to the slide."""
+    return line.text.rstrip(".").replace(": ", ", ", 1).split(", against")[0]
+
+
 def ask_slide(topic: Topic, advice: Sequence[Line], audience: Audience, number: int) -> SlideSpec:
     """What is asked for, beside what it answers."""
     slide = topic_slide(topic, audience, number)
@@ -156,7 +161,7 @@ def advice_slide(
     """What is recommended, each point with the figure it stands on."""
     if not advice:
         return None
-    lead = advice[0].text.rstrip(".")
+    lead = as_title(advice[0])
     title = (
         f"We recommend: {lower_first(shorten(lead, 13))}"
         if not first
@@ -224,7 +229,7 @@ def closing(chosen: Sequence[Topic], advice: Sequence[Line], number: int, open_q
     """The one thing to remember, and what stays open."""
     best = max(chosen, key=lambda topic: topic.score) if chosen else None
     if advice:
-        title = f"To decide today: {lower_first(shorten(advice[0].text, 12))}"
+        title = f"To decide today: {lower_first(shorten(as_title(advice[0]), 12))}"
     else:
         title = (
             f"To remember: {soften(shorten(best.brief.text, 13), best.entities)}"
@@ -237,7 +242,8 @@ def closing(chosen: Sequence[Topic], advice: Sequence[Line], number: int, open_q
         "closing",
         title,
         subtitle=line,
-        notes="Close with the decision, and name who acts next.",
+        notes="Close with the decision: read it out, ask whether anything speaks against it, "
+        "and name who acts next and by when.",
         facts=advice[0].facts if advice else (),
     )
 
