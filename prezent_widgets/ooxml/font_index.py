@@ -23,11 +23,19 @@ FONT_FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The stand-in for a family: its name, the factor its widths are stretched by, and whether it is always bold."""
+    """The stand-in for a family: its name, and the factor its widths are stretched by.
+
+    ``bold`` is True for a family that is always bold, False for one that has no bold face (Calibri Light made bold
+    keeps its widths), None when the text decides.
+    """
 
     family: str
     stretch: float = 1.0
-    bold: bool = False
+    bold: bool | None = None
+
+    def is_bold(self, asked: bool) -> bool:
+        """Return whether the bold face is drawn when text asks, or does not ask, for bold."""
+        return asked if self.bold is None else self.bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,13 @@ class Face:
 _TWINS: dict[str, Twin] = {}
 
 
-def _register(family: str, names: str, stretch: float = 1.0, bold: bool = False) -> None:
+def _register(family: str, names: str, stretch: float = 1.0, bold: bool | None = None) -> None:
     for name in names.split(","):
         _TWINS[name.strip()] = Twin(family, stretch, bold)
 
 
-_register("Carlito", "calibri, calibri light, carlito, candara, gill sans, gill sans mt, lato, myriad pro")
+_register("Carlito", "calibri, carlito, candara, gill sans, gill sans mt, lato, myriad pro")
+_register("Carlito", "calibri light", bold=False)
 _register("Carlito", "corbel, corbel light, maiandra gd, ubuntu", 1.03)
 _register("Carlito", "aptos, aptos light", 1.07)
 _register("Carlito", "aptos display, aptos narrow", 1.02)
@@ -137,7 +146,7 @@ def font_files(family: str, bold: bool = False, italic: bool = False) -> tuple[P
         'carlito-latin-700-normal.ttf'
     """
     stand_in = twin(family)
-    return tuple(face.path for face in _faces(stand_in.family, bold or stand_in.bold, italic))
+    return tuple(face.path for face in _faces(stand_in.family, stand_in.is_bold(bold), italic))
 
 
 def face_for(code: int, family: str, bold: bool, italic: bool) -> Face | None:

@@ -100,7 +100,7 @@ def measure(text: str, family: str, size: float, bold: bool = False, italic: boo
         0.0
     """
     stand_in = twin(family)
-    name, bold = stand_in.family, bold or stand_in.bold
+    name, bold = stand_in.family, stand_in.is_bold(bold)
     return sum(_width(word, name, bold, italic) for word in _WORDS.findall(text)) * size * stand_in.stretch
 
 
@@ -127,7 +127,7 @@ def shape(text: str, family: str, bold: bool = False, italic: bool = False, rtl:
         rtl: Whether the text runs from right to left; glyphs come out in visual order.
     """
     stand_in = twin(family)
-    name, bold = stand_in.family, bold or stand_in.bold
+    name, bold = stand_in.family, stand_in.is_bold(bold)
     words = _WORDS.findall(text)
     if rtl:
         words.reverse()
@@ -143,7 +143,7 @@ def shape(text: str, family: str, bold: bool = False, italic: bool = False, rtl:
 def pieces(text: str, family: str, bold: bool = False, italic: bool = False, rtl: bool = False) -> tuple[Piece, ...]:
     """Split one line of text into words and font files, each with its place, for a rasteriser that shapes by itself."""
     stand_in = twin(family)
-    name, bold = stand_in.family, bold or stand_in.bold
+    name, bold = stand_in.family, stand_in.is_bold(bold)
     words = _WORDS.findall(text)
     if rtl:
         words.reverse()
@@ -186,7 +186,10 @@ def _shape_word(word: str, name: str, bold: bool, italic: bool, rtl: bool) -> Sh
 
 def _segments(word: str, name: str, bold: bool, italic: bool) -> list[tuple[Face, str]]:
     if word.isspace():
-        return [(first_face(name, bold, italic), " " * len(word))]
+        first = first_face(name, bold, italic)
+        if "\u3000" in word:
+            return [(_missing("\u3000", name, bold, italic), word)]
+        return [(first, " " * len(word))]
     segments: list[tuple[Face, str]] = []
     for character in word.translate(_INVISIBLE):
         face = face_for(ord(character), name, bold, italic) or _missing(character, name, bold, italic)
@@ -206,6 +209,8 @@ def _missing(character: str, name: str, bold: bool, italic: bool) -> Face:
 
 @lru_cache(maxsize=8192)
 def _shape_segment(face: Face, text: str, rtl: bool) -> Shaped:
+    if face.missing and text.isspace():
+        return Shaped((), len(text) * face.missing)
     if face.missing:
         return Shaped(
             tuple(Glyph(face, 0, index * face.missing, 0.0) for index in range(len(text))), len(text) * face.missing

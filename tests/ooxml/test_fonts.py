@@ -97,3 +97,12 @@ def test_missing_fonts_say_what_to_run(monkeypatch, tmp_path):
     monkeypatch.undo()
     font_index._index.cache_clear()
     assert font_index._index()
+
+
+def test_a_family_without_a_bold_face_keeps_its_widths():
+    assert measure("Title", "Calibri Light", 10, bold=True) == measure("Title", "Calibri Light", 10)
+
+
+def test_an_ideographic_space_is_one_em_and_leaves_no_ink():
+    assert measure("\u3000", "Calibri", 10) == pytest.approx(10)
+    assert shape("\u3000", "Calibri").glyphs == ()

@@ -213,15 +213,17 @@ def _draw_row(row: Row, left: float, top: float, width: float, transform: Matrix
     free = width - right - line.width
     if row.mark is not None:
         begin = min(begin, row.mark.x)
-    if rtl:
-        shift = -begin if align == "l" else free - begin if align == "r" else (free - begin) / 2
+    spread = align in ("just", "dist") and (align == "dist" or not line.last)
+    # Lines are broken from the left; under right-to-left the margin and the indent lie at the other side.
+    if align == "ctr":
+        shift = free / 2 - (begin if rtl else 0.0)
+    elif rtl:
+        shift = -begin if align == "l" or spread else free - begin
     else:
-        shift = {"ctr": (free + 0.0) / 2 - 0.0, "r": free}.get(align, 0.0)
-        if align == "ctr":
-            shift = (width - right - line.width - begin) / 2 if begin else free / 2
+        shift = free if align == "r" else 0.0
     y = top + row.top + row.baseline
     atoms = in_visual_order(line.atoms, rtl)
-    if align in ("just", "dist") and (align == "dist" or not line.last) and free > 0:
+    if spread and free > 0:
         _justify(atoms, free)
     nodes: list[Node] = []
     if row.mark is not None and line.atoms:

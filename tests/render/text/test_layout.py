@@ -154,3 +154,21 @@ def test_capitals(blank, box, save, texts):
     write(box, "Total")
     box.text_frame.paragraphs[0].runs[0].font._element.set("cap", "all")
     assert [node.text for node in runs(blank, save, texts)] == ["TOTAL"]
+
+
+def test_centred_text_stands_between_its_margins(blank, box, save, texts):
+    write(box, "middle")
+    paragraph = box.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.CENTER
+    paragraph._p.get_or_add_pPr().set("marL", "508000")
+    (node,) = runs(blank, save, texts)
+    assert node.x + node.advance / 2 == pytest.approx((40 + 200) / 2)
+
+
+def test_the_last_line_of_justified_hebrew_starts_at_the_right(blank, box, save, texts):
+    write(box, "שלום")
+    properties = box.text_frame.paragraphs[0]._p.get_or_add_pPr()
+    properties.set("rtl", "1")
+    properties.set("algn", "just")
+    (node,) = runs(blank, save, texts)
+    assert node.x + node.advance == pytest.approx(200)
