@@ -20,7 +20,10 @@ class AudiencePicker(Component):
             one.
         layout: ipywidgets' own.
 
-    ``value`` is the id of the chosen audience, empty while none is; observe it as any trait.
+    ``value`` is the id of the chosen audience, empty while none is; observe it as any trait. Set it to an id or a name.
+
+    Raises:
+        UnknownNameError: (when ``value`` is set) there is none of that name; the nearest are suggested.
 
     Example::
 
@@ -41,6 +44,11 @@ class AudiencePicker(Component):
         super().__init__(value=value, **({"layout": layout} if layout is not None else {}))
         self._client = client
         self._on_retry({}, [])
+
+    @traitlets.validate("value")
+    def _as_id(self, proposal: Any) -> str:
+        """A name is taken for its id; one that is not in the list is refused, once there is a list."""
+        return find_id("audience", proposal["value"], self.audiences) if self.audiences else proposal["value"]
 
     @property
     def name(self) -> str:

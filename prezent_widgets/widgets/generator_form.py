@@ -108,9 +108,9 @@ class GeneratorForm(JobView):
     async def deck(self) -> Any:
         """The deck: of the job under way, else the one that is there, else of the next job.
 
-        A cell that awaits this before *Generate* is pressed waits for the press. JupyterLab 4.4 and later pass the press
-        on while the cell waits; Voilà shows the page only when all cells have run, and older notebooks hold messages
-        back meanwhile: use :meth:`save_to` or :meth:`when_done` there.
+        A cell that awaits this before *Generate* is pressed waits for the press. JupyterLab hands the press on while
+        the cell waits, where it uses kernel subshells (4.6 does). Voilà shows the page only when all cells have run,
+        and other notebooks hold messages back meanwhile: use :meth:`save_to` or :meth:`when_done` there.
 
         Raises:
             JobFailedError: the job failed or was cancelled.

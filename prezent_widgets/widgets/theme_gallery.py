@@ -19,7 +19,10 @@ class ThemeGallery(Component):
         value: the theme chosen at first: its id, name or code, whatever the case. The widget says so of an unknown one.
         layout: ipywidgets' own.
 
-    ``value`` is the id of the chosen theme, empty while none is; observe it as any trait.
+    ``value`` is the id of the chosen theme, empty while none is; observe it as any trait. Set it to an id or a name.
+
+    Raises:
+        UnknownNameError: (when ``value`` is set) there is none of that name; the nearest are suggested.
 
     Example::
 
@@ -40,6 +43,11 @@ class ThemeGallery(Component):
         self._client = client
         self._pictures = Pictures(self.send)
         self._on_retry({}, [])
+
+    @traitlets.validate("value")
+    def _as_id(self, proposal: Any) -> str:
+        """A name is taken for its id; one that is not in the list is refused, once there is a list."""
+        return find_id("theme", proposal["value"], self.themes) if self.themes else proposal["value"]
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from widgets_support import FakeClient, Listed, from_page, state_from_page
 
-from prezent_widgets.errors import TransportError
+from prezent_widgets.errors import TransportError, UnknownNameError
 from prezent_widgets.widgets import AudiencePicker
 
 
@@ -32,6 +32,16 @@ async def test_an_unknown_name_is_said_with_suggestions(settled):
     picker = AudiencePicker(FakeClient(), value="excutive")
     await settled(picker)
     assert "'Executive'" in picker.error
+
+
+async def test_value_can_be_set_by_name_and_refuses_what_is_not_there(settled):
+    picker = AudiencePicker(FakeClient())
+    await settled(picker)
+    picker.value = "Technical"
+    assert picker.value == "technical"
+    with pytest.raises(UnknownNameError, match="Did you mean 'Technical'"):
+        picker.value = "techncal"
+    assert picker.value == "technical"
 
 
 async def test_a_choice_of_the_page_reaches_observers_from_any_thread(settled):
