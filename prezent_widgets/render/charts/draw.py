@@ -39,7 +39,7 @@ def draw_chart(part: Part, rect: Rect, context: Context) -> tuple[Node, ...]:
     space = part.xml
     base = text_properties(space)
     chart = read_chart(space)
-    style = ChartStyle(context.on(part), () if base is None else (base,), chart.style)
+    style = ChartStyle(context.on(part), () if base is None else (base,), chart.style, _colour_count(chart))
     for name in unknown_kinds(space):
         context.warn("chart", f"A chart of the kind {name!r} is drawn flat or left out.")
     nodes: list[Node] = []
@@ -51,6 +51,11 @@ def draw_chart(part: Part, rect: Rect, context: Context) -> tuple[Node, ...]:
     if chart.plots:
         nodes += _plots(chart, box, manual_box(area, rect), style, rect)
     return (*nodes, *title, *legend)
+
+
+def _colour_count(chart: Chart) -> int:
+    varied = [len(plot.series[0].values) for plot in chart.plots if plot.vary and plot.series]
+    return max([1, *varied, *(each.index + 1 for plot in chart.plots for each in plot.series)])
 
 
 def _background(properties: object, box: Rect, style: ChartStyle) -> list[Node]:

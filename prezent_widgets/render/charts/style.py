@@ -31,11 +31,13 @@ class ChartStyle:
         context: The slide's context, relationship ids looked up in the chart's part.
         base: The chart's own text properties, nearest first.
         number: ``c:style``, 1 to 48.
+        count: How many series (or points, when they are coloured one by one) share out a single colour's shades.
     """
 
     context: Context
     base: tuple[Element, ...]
     number: int = 2
+    count: int = 1
 
     @property
     def text_color(self) -> Color:
@@ -108,7 +110,9 @@ class ChartStyle:
             variant = _VARIANTS[index // 6 % len(_VARIANTS)]
         else:
             color = Color(*colors.slot("tx1")) if family == 0 else Color(*colors.slot(f"accent{family - 1}"))
-            variant = (("shade" if index % 2 else "tint", max(0.35, 0.9 - 0.15 * (index // 2))),)
+            # One colour from 70 % darker to 70 % lighter, evenly; a single series keeps it.
+            fade = -0.7 + 1.4 * (index % self.count + 1) / (self.count + 1)
+            variant = (("shade", 1 + fade) if fade < 0 else ("tint", 1 - fade),) if abs(fade) > 1e-9 else ()
         for name, amount in variant:
             color = transform(color, name, amount)
         return color

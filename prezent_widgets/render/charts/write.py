@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from prezent_widgets.ooxml.fonts import LINE_PITCH, ascent, measure
 from prezent_widgets.render.scene import IDENTITY, Matrix, Paint, TextNode
 
+_IDEOGRAPH = r"[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_PIECES = re.compile(rf"(\s*)({_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})\S)+)")
+"""Words, and Chinese and Japanese characters one by one, each with the space before it."""
 Align = Literal["start", "middle", "end"]
 
 
@@ -71,7 +75,7 @@ class Block:
 
 
 def wrapped(text: str, look: Look, width: float, most: int = 50) -> Block:
-    """Return a text broken into lines no wider than ``width``, at spaces; a longer word stays whole.
+    """Return a text broken at spaces and between ideographs into lines no wider than ``width``; long words stay whole.
 
     Args:
         text: The text; line feeds break.
@@ -82,8 +86,8 @@ def wrapped(text: str, look: Look, width: float, most: int = 50) -> Block:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
+        for space, word in _PIECES.findall(paragraph.strip()):
+            longer = line + (" " if space and line else "") + word
             if line and look.width(longer) > width:
                 lines.append(line)
                 line = word

@@ -237,3 +237,12 @@ def test_elements_may_be_missing_or_say_anything(deck_of, sales, data: st.DataOb
     assert etree.tostring(part.xml)
     ledger = Ledger()
     assert isinstance(draw_chart(part, Rect(0, 0, 300, 200), Context(page, page, page.part, ledger)), tuple)
+
+
+def test_a_style_of_one_colour_keeps_it_for_a_single_series(drawn, one, sales) -> None:
+    def style(chart) -> None:
+        chart.chart_style = 3
+
+    assert {bar.fill for bar in drawn(KIND.COLUMN_CLUSTERED, one, style).filled()} == {Solid((79, 129, 189, 1.0))}
+    first, second = {bar.fill.color[:3] for bar in drawn(KIND.COLUMN_CLUSTERED, sales, style).filled()}
+    assert first != second
