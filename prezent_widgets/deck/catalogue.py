@@ -283,6 +283,8 @@ def _with_order(slot: Slot, order: int) -> Slot:
 def _layout_role(kind: str, name: str, slots: list[Slot]) -> LayoutRole:
     folded = name.casefold()
     kinds = {slot.kind for slot in slots}
+    if kind.startswith("vert"):  # text that runs down the page is for scripts that do
+        return "blank"
     if not kinds & {"title"}:
         return "blank"
     if kind == "title" or any(slot.type == "ctrTitle" for slot in slots):

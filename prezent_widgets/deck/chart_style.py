@@ -21,22 +21,18 @@ if TYPE_CHECKING:
     from prezent_widgets.deck.charts import ChartSpec
 
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
-QUIET = (
-    "accent6 lumMod=60 lumOff=40",
-    "accent6 lumMod=40 lumOff=60",
-    "accent6",
-    "accent6 lumMod=75",
-    "accent6 lumMod=20 lumOff=80",
-)
+QUIET = ("tx1 lumMod=40 lumOff=60", "tx1 lumMod=25 lumOff=75", "tx1 lumMod=50 lumOff=50", "tx1 lumMod=15 lumOff=85")
 QUIET_SERIES = (
-    "accent6 lumMod=60 lumOff=40",
+    "tx1 lumMod=40 lumOff=60",
     "accent2 lumMod=60 lumOff=40",
+    "tx1 lumMod=20 lumOff=80",
     "accent4 lumMod=60 lumOff=40",
-    "accent6 lumMod=75",
     "accent5 lumMod=60 lumOff=40",
 )
 SKIPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 365)
-HAIR = "accent6 lumMod=40 lumOff=60"
+LABEL = "tx1 lumMod=65 lumOff=35"
+HAIR = "tx1 lumMod=25 lumOff=75"
+GRID = "tx1 lumMod=10 lumOff=90"
 
 
 def style_chart(space: Element, spec: ChartSpec) -> None:
@@ -97,10 +93,10 @@ def _title(text: str, size: float, *, bold: bool) -> Element:
     properties = etree.SubElement(
         etree.SubElement(paragraph, f"{A}pPr"), f"{A}defRPr", sz=str(round(size * 100)), b=str(int(bold))
     )
-    properties.append(colour("accent6", wrapped=True))
+    properties.append(colour(LABEL, wrapped=True))
     run = etree.SubElement(paragraph, f"{A}r")
     own = etree.SubElement(run, f"{A}rPr", lang="en-US", sz=str(round(size * 100)), b=str(int(bold)))
-    own.append(colour("accent6", wrapped=True))
+    own.append(colour(LABEL, wrapped=True))
     etree.SubElement(run, f"{A}t").text = text
     child(title, "overlay").set("val", "0")
     return title
@@ -380,7 +376,7 @@ def _axis(axis: Element, spec: ChartSpec, *, value: bool, horizontal: bool) -> N
     parts: list[Element] = []
     if value and not hidden:
         grid = etree.Element(f"{C}majorGridlines")
-        shape_properties(grid, line="accent6 lumMod=20 lumOff=80", width=0.75)
+        shape_properties(grid, line=GRID, width=0.75)
         parts.append(grid)
     title = spec.axis_titles[1 if value else 0]
     if title and not hidden:
@@ -392,7 +388,7 @@ def _axis(axis: Element, spec: ChartSpec, *, value: bool, horizontal: bool) -> N
     parts.append(etree.Element(f"{C}tickLblPos", val="nextTo" if value and not _negative(spec) else "low"))
     line = etree.Element(f"{C}spPr")
     line.append(outline("" if value else HAIR, 1.0))
-    parts += [line, text_properties(spec.size, "accent6" if value else "tx1")]
+    parts += [line, text_properties(spec.size, LABEL if value else "tx1")]
     for part in parts:
         cross.addprevious(part)
     if not value:

@@ -138,7 +138,7 @@ def _shorten_words(pieces: list[Piece], budget: float, dropped: list[str]) -> li
         piece = result[number]
         if piece.slot.kind in ("title", "figure", "chart head") or not piece.paragraphs:
             continue
-        shorter = tuple(shorten(paragraph) or paragraph for paragraph in piece.paragraphs)
+        shorter = tuple(shorten(paragraph, figures=True) or paragraph for paragraph in piece.paragraphs)
         if shorter != piece.paragraphs:
             dropped += [paragraph.text for paragraph in piece.paragraphs]
             result[number] = replace(piece, content=shorter)

@@ -88,7 +88,9 @@ def cost(
     if spec.takeaway is not None and not layout.of("takeaway") and layout.role == "content":
         total += 2.0
     for piece in pieces:
-        if isinstance(piece.content, ChartBlock):
+        if piece.slot.kind == "title" and layout.role == "content":
+            total += _title_cost(piece)
+        elif isinstance(piece.content, ChartBlock):
             total += _chart_cost(piece, piece.content)
         elif isinstance(piece.content, TableBlock):
             total += _table_cost(piece, piece.content)
@@ -103,6 +105,13 @@ def _novelty(index: int, before: Sequence[int]) -> float:
     if recent and recent[-1] == index:
         total += 2.0
     return total + 0.8 * recent.count(index)
+
+
+def _title_cost(piece: Piece) -> float:
+    """A title that needs more than two lines at the smallest size would have to be cut."""
+    width, _ = piece.slot.inner
+    size = min(_LEAST["title"], piece.slot.look().size)
+    return 3.0 if extent(piece.paragraphs, piece.slot.looks, (size,), width).lines > 2 else 0.0
 
 
 def _text_cost(piece: Piece, audience: Audience) -> float:
