@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402
-from playwright.sync_api import Locator, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Locator, Page, expect, sync_playwright  # noqa: E402
 
 from tests.system.conftest import CHROMIUM_FLAGS, find_chromium  # noqa: E402
 from tests.system.jupyter import run_all_cells, start_lab  # noqa: E402
@@ -47,7 +47,8 @@ def visit(page: Page) -> None:
     """Do what the tutorial tells, and take a picture of each step."""
     page.get_by_role("option", name="Executive", exact=True).click(timeout=LONG)
     page.get_by_role("option", name="Harbor", exact=True).click()
-    page.locator("section[aria-label=Theme] img").nth(7).wait_for(timeout=LONG)
+    page.locator("section[aria-label=Theme] img").nth(1).wait_for(timeout=LONG)
+    expect(page.locator("section[aria-label=Theme] .waiting")).to_have_count(0, timeout=LONG)
     shoot(page.locator("section[aria-label=Audience]"), "audience-picker")
     shoot(page.locator("section[aria-label=Theme]"), "theme-gallery")
     shoot(page.get_by_role("form", name="Generate a deck"), "generator-form")
