@@ -11,8 +11,8 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from prezent_widgets.ooxml.presentation import Page
 from prezent_widgets.ooxml.units import ZERO, Emu, parse_bool, parse_degrees, parse_emu
@@ -165,11 +165,17 @@ def _matching(identity: Placeholder | None, page: Page) -> Element | None:
     return candidates[0][0] if candidates else None
 
 
-def _placeholders(page: Page) -> Iterator[tuple[Element, Placeholder]]:
-    for shape in shapes(page):
-        known = placeholder(shape)
-        if known is not None:
-            yield shape, known
+def _placeholders(page: Page) -> tuple[tuple[Element, Placeholder], ...]:
+    """The placeholders of a layout or master, looked for once: every shape of every slide asks."""
+    found = _KNOWN.get(page)
+    if found is None:
+        known = ((shape, placeholder(shape)) for shape in shapes(page))
+        found = tuple((shape, identity) for shape, identity in known if identity is not None)
+        _KNOWN[page] = found
+    return found
+
+
+_KNOWN: WeakKeyDictionary[Page, tuple[tuple[Element, Placeholder], ...]] = WeakKeyDictionary()
 
 
 __all__ = [
