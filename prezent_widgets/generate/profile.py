@@ -17,7 +17,7 @@ Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
 _RATE = re.compile(
     r"\b(rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|duration|hours "
     r"to|days to|age|"
-    r"temperature|temp|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|length|depth|width|height|weight|"
+    r"temperature|temperatur|température|temp|humidity|pressure|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|length|depth|width|height|weight|"
     r"quote|anteil|preis|durchschnitt|mittel|taux|prix|prix moyen|margin %|time)\b",
     re.I,
 )
@@ -133,6 +133,8 @@ def profile_table(table: Table, units: Iterable[tuple[frozenset[str], str]] = ()
         shape: Shape = "list" if table.n_rows and categories else "events" if time and table.n_rows else "empty"
     else:
         shape = _shape(time, categories, rows, bool(ids))
+    if time is not None and shape in ("series", "panel"):
+        time = _coarsened(time, rows)
     return Profile(table, shape, time, tuple(categories), tuple(measures), tuple(ids), rows)
 
 
@@ -160,6 +162,25 @@ def _time_axis(table: Table) -> Axis | None:
                 years = [Period(int(v), 0, "year") if isinstance(v, int) else None for v in column.values]
                 return _axis(column, "year", years)
     return None
+
+
+def _coarsened(axis: Axis, rows: tuple[int, ...]) -> Axis:
+    """Days as months when there are more than two months of them, without months that are only begun at the ends."""
+    if axis.grain != "day" or len(axis.distinct) <= 62:
+        return axis
+    values = tuple(value.coarser("month") if value is not None else None for value in axis.values)
+    days: dict[Period, set[Period]] = {}
+    for row in rows:
+        day, month = axis.values[row], values[row]
+        if day is not None and month is not None:
+            days.setdefault(month, set()).add(day)
+    usual = sorted(len(found) for found in days.values())[len(days) // 2]
+    distinct = sorted(days)
+    while len(distinct) > 2 and len(days[distinct[0]]) < 0.6 * usual:
+        distinct.pop(0)
+    while len(distinct) > 2 and len(days[distinct[-1]]) < 0.6 * usual:
+        distinct.pop()
+    return Axis(axis.name, axis.label, "month", values, tuple(distinct))
 
 
 def _axis(column: Column, grain: Grain, values: list[Period | None]) -> Axis:
@@ -248,7 +269,7 @@ def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...]) -> M
         anywhere = [text for keys, text in units if not keys]
         unit = max(stated)[1] if stated else anywhere[0] if anywhere else ""
     values = tuple(float(v) if isinstance(v, (int, float)) and not isinstance(v, bool) else None for v in column.values)
-    adds = not _RATE.search(column.label) and unit not in ("%", "percent")
+    adds = not _RATE.search(column.label) and unit not in ("%", "percent", "°C", "°F", "km/h", "K")
     return Measure(column.name, column.label, unit, values, adds)
 
 

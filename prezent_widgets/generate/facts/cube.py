@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from prezent_widgets.generate.facts.book import Book
 from prezent_widgets.generate.figures import with_unit
@@ -23,6 +23,14 @@ class Cube:
     digits: int = 3
     most: int = 20
     told: str = ""
+    _rows: dict[tuple[Period | None, str | None, str | None], tuple[int, ...]] = field(
+        default_factory=dict[tuple["Period | None", "str | None", "str | None"], "tuple[int, ...]"],
+        repr=False,
+        compare=False,
+    )
+    _grains: dict[str, dict[Period, list[int]]] = field(
+        default_factory=dict[str, "dict[Period, list[int]]"], repr=False, compare=False
+    )
 
     @property
     def source(self) -> str:
@@ -33,15 +41,24 @@ class Cube:
         self, *, period: Period | None = None, category: Category | None = None, value: str | None = None
     ) -> tuple[int, ...]:
         """Data rows of a period and/or a group; a coarser period takes in all it contains."""
+        key = (period, category.name if category is not None else None, value)
+        if key not in self._rows:
+            self._rows[key] = self._find(period, category, value)
+        return self._rows[key]
+
+    def _find(self, period: Period | None, category: Category | None, value: str | None) -> tuple[int, ...]:
+        """Rows of one cell of the cube; all periods of a grain are sorted out in one pass over the table."""
+        out: Sequence[int] = self.profile.rows
         axis = self.profile.time
-        out: Iterable[int] = self.profile.rows
         if period is not None and axis is not None:
-            out = [
-                row
-                for row in out
-                if (stamp := axis.values[row]) is not None
-                and (stamp if stamp.grain == period.grain else stamp.coarser(period.grain)) == period
-            ]
+            if period.grain not in self._grains:
+                sorted_out: dict[Period, list[int]] = {}
+                for row in self.profile.rows:
+                    stamp = axis.values[row]
+                    if stamp is not None:
+                        sorted_out.setdefault(stamp.coarser(period.grain), []).append(row)
+                self._grains[period.grain] = sorted_out
+            out = self._grains[period.grain].get(period, [])
         if category is not None:
             out = [row for row in out if category.values[row] == value]
         return tuple(out)

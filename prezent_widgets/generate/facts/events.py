@@ -10,7 +10,7 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.spread import group_topics
-from prezent_widgets.generate.figures import number, percent, signed_percent
+from prezent_widgets.generate.figures import percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import capital, join_and, lower_first, stems, tokens
@@ -33,6 +33,30 @@ def noun_of(cube: Cube) -> str:
 
 
 def buckets(cube: Cube) -> list[Period]:
+    """The periods records are counted in, without those at the ends that are covered less than three quarters."""
+    axis, spans = cube.profile.time, _spans(cube)
+    if axis is None or axis.grain != "day" or len(spans) < 4:
+        return spans
+    first, last = axis.distinct[0], axis.distinct[-1]
+    if _position(last, spans[-1]) < 0.75:
+        spans = spans[:-1]
+    return spans[1:] if _position(first, spans[0]) > 0.25 else spans
+
+
+def _position(day: Period, span: Period) -> float:
+    """How far into its year, quarter or month a day lies, 0 to 1."""
+    if span.grain == "year":
+        return day.part / 365
+    into = [d for d in range(1, 367) if _inside(Period(day.year, d, "day"), span)]
+    return (day.part - into[0] + 1) / len(into) if into else 1.0
+
+
+def _inside(day: Period, span: Period) -> bool:
+    leap = day.year % 4 == 0 and (day.year % 100 != 0 or day.year % 400 == 0)
+    return (day.part <= 365 or leap) and day.coarser(span.grain) == span
+
+
+def _spans(cube: Cube) -> list[Period]:
     """Quarters of the records when they span more than one, else months; years when they span more than three."""
     axis = cube.profile.time
     if axis is None:
@@ -86,7 +110,7 @@ def _count_topic(cube: Cube) -> Topic:
     counts = [(span, cube.rows(period=span)) for span in spans]
     lines: list[Line] = []
     chart: ChartBlock | None = None
-    years = sorted({span.year for span in spans})
+    years = sorted({period.year for period in cube.profile.time.distinct}) if cube.profile.time else []
     when = f" in {years[0]}" if len(years) == 1 else f" from {years[0]} to {years[-1]}" if years else ""
     title = (
         f"{len(rows):,} {noun} were recorded{when}"
@@ -99,8 +123,8 @@ def _count_topic(cube: Cube) -> Topic:
         for word, item in (("Most", worst), ("Fewest", best)):
             fact = _count(cube, item[1], f"{item[0].label}: {len(item[1])} {noun}", item[0].label)
             facts.append(fact)
-            lines.append(rich(f"**{word}**: {len(item[1])} in {item[0].label}", (fact,)))
-        title += f", the most in {worst[0].long} ({len(worst[1])})"
+            lines.append(rich(f"**{word}**: {len(item[1]):,} in {item[0].label}", (fact,)))
+        title += f", the most in {worst[0].long} ({len(worst[1]):,})"
         chart = ChartBlock(
             kind="column" if len(counts) <= 12 else "line",
             title=f"{capital(noun)} per {spans[0].grain}",
@@ -114,7 +138,12 @@ def _count_topic(cube: Cube) -> Topic:
         )
     for measure in cube.measures():
         if measure.adds and (found := cube.figure(measure, rows, "Total")) is not None:
-            lines.append(rich(f"**{number(found[0])}** {lower_first(measure.label)} in total", (found[2],)))
+            lines.append(
+                rich(
+                    f"**{cube.shown(found[0], measure, exact=True)}** {lower_first(measure.label)} in total",
+                    (found[2],),
+                )
+            )
             facts.append(found[2])
     return Topic(
         key=f"count:{cube.profile.table.id}",
@@ -147,21 +176,27 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     for name in order[:6]:
         rows = cube.rows(category=category, value=name)
         share = 100.0 * len(rows) / total
-        count = _count(cube, rows, f"{name}: {len(rows)} of {total} {noun}", str(name))
+        count = _count(cube, rows, f"{name}: {len(rows):,} of {total:,} {noun}", str(name))
         part = _count(cube, rows, f"{name}: {percent(share)} of {noun}", str(name), kind="share")
         facts += [count, part]
-        lines.append(rich(f"**{capital(str(name))}**: {len(rows)} ({percent(share)})", (count, part)))
+        lines.append(rich(f"**{capital(str(name))}**: {len(rows):,} ({percent(share)})", (count, part)))
     leader, second = counts.most_common(2)[0], [*counts.most_common(2), ("", 0)][1]
     share = 100.0 * leader[1] / total
     name = capital(str(leader[0]))
     if category.ordinal:
         first = counts.get(order[0], 0)
-        title = f"{order[0]} makes up {first} of {total} {noun}; {leader[1]} are {lower_first(name)}"
+        title = f"{order[0]} makes up {first:,} of {total:,} {noun}; {leader[1]:,} are {lower_first(name)}"
     else:
-        rest = f"ahead of {second[0]} with {second[1]}"
-        title = f"{name} accounts for {leader[1]} of {total} {noun} ({percent(share)}), {rest}"
+        rest = f"ahead of {second[0]} with {second[1]:,}"
+        title = f"{name} accounts for {leader[1]:,} of {total:,} {noun} ({percent(share)}), {rest}"
         if second[1] == leader[1]:
-            title = f"{name} and {second[0]} lead with {leader[1]} of {total} {noun} each ({percent(share)})"
+            title = f"{name} and {second[0]} lead with {leader[1]:,} of {total:,} {noun} each ({percent(share)})"
+    if not category.ordinal and 0 < leader[1] - second[1] < 0.05 * leader[1]:
+        other = percent(100.0 * second[1] / total)
+        title = f"{name} and {second[0]} are level, at {percent(share)} and {other} of {total:,} {noun}"
+    if set(counts) == {"Yes", "No"}:
+        yes = counts["Yes"]
+        title = f"{percent(100.0 * yes / total)} of {noun} are {lower_first(category.label)}: {yes:,} of {total:,}"
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
@@ -170,7 +205,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         highlight=(0, 0 if category.ordinal else order.index(leader[0] or "")),
         data_labels=True,
         alt=f"{capital(noun)} by {lower_first(category.label)}: "
-        + ", ".join(f"{n} {counts[n]}" for n in order[:8])
+        + ", ".join(f"{n} {counts[n]:,}" for n in order[:8])
         + ".",
         facts=tuple(facts),
     )
@@ -186,7 +221,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         role="chart",
         blocks=(chart,),
         lines=tuple(lines),
-        notes=(f"{title}.", f"In order: {join_and([f'{n} {counts[n]}' for n in order[:5]])}."),
+        notes=(f"{title}.", f"In order: {join_and([f'{n} {counts[n]:,}' for n in order[:5]])}."),
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{category.label} {noun} why broke cause {' '.join(category.distinct[:10])}"),
@@ -194,12 +229,12 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         - 0.5 * rank
         + cube.relevance(category.label, *category.distinct[:10])
         + (0.5 if _CAUSE.search(category.label) else 0),
-        number=BigNumber(percent(share), f"of {noun}: {leader[0]}", f"{leader[1]} of {total}", tuple(facts[:2])),
-        brief=rich(f"**{name}**: {leader[1]} of {total} {noun} ({percent(share)})", tuple(facts[:2])),
+        number=BigNumber(percent(share), f"of {noun}: {leader[0]}", f"{leader[1]:,} of {total:,}", tuple(facts[:2])),
+        brief=rich(f"**{name}**: {leader[1]:,} of {total:,} {noun} ({percent(share)})", tuple(facts[:2])),
         advice=None
         if category.ordinal or leader[1] < 1.15 * second[1] or not _CAUSE.search(category.label)
         else rich(
-            f"**Start with {leader[0]}**: {leader[1]} of {total} {noun} ({percent(share)})",
+            f"**Start with {leader[0]}**: {leader[1]:,} of {total:,} {noun} ({percent(share)})",
             tuple(facts[:2]),
         ),
         entities=(str(leader[0]),),
@@ -267,7 +302,7 @@ def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
     verb = "rose" if focus[0] > base[0] else "fell"
     title = f"{capital(how)} {label} {verb} from {base[1]} in {first.label} to {focus[1]} in {last.label}"
     better = bool(_LESS_IS_BETTER.search(measure.label)) and moved is not None and moved < 0
-    lines = [rich(f"**{whole[1]}** {how} {label} over all {len(rows)}", (whole[2],))]
+    lines = [rich(f"**{whole[1]}** {how} {label} over all {len(rows):,}", (whole[2],))]
     if moved is not None:
         lines.append(rich(f"**{signed_percent(moved)}** from {first.label} to {last.label}", tuple(facts[1:])))
     peak = max(points, key=lambda point: point[1][0])

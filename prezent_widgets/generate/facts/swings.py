@@ -32,11 +32,16 @@ def headline(cube: Cube, measures: list[Measure]) -> Measure:
         return next((value for value in reversed(measure.values) if value is not None), 0.0)
 
     top = max(measures, key=last)
-    rows = [row for row in cube.profile.rows if top.values[row] is not None]
-    above = sum(all((m.values[row] or 0) <= (top.values[row] or 0) for m in measures) for row in rows)
-    if rows and above >= 0.9 * len(rows) and len(measures) >= 4:
+    if len(measures) >= 4 and tops(cube, top, measures):
         return top
     return cube.measures()[0] if cube.measures() else measures[0]
+
+
+def tops(cube: Cube, top: Measure, measures: list[Measure]) -> bool:
+    """Whether a column is at least as large as every other in nine rows of ten."""
+    rows = [row for row in cube.profile.rows if top.values[row] is not None]
+    above = sum(all((m.values[row] or 0) <= (top.values[row] or 0) for m in measures) for row in rows)
+    return bool(rows) and above >= 0.9 * len(rows)
 
 
 def leaves(cube: Cube, measures: list[Measure]) -> list[Measure]:
@@ -141,4 +146,4 @@ def swings(cube: Cube, measures: list[Measure], peak: Period, trough: Period, en
     return out
 
 
-__all__ = ["Swing", "drawdown", "headline", "leaves", "level_at", "mid", "swings"]
+__all__ = ["Swing", "drawdown", "headline", "leaves", "level_at", "mid", "swings", "tops"]

@@ -6,12 +6,14 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
 from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.swings import Swing, drawdown, headline, leaves, level_at, mid, swings
+from prezent_widgets.generate.facts.swings import Swing, drawdown, headline, leaves, level_at, mid, swings, tops
 from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import join_and, stems
 from prezent_widgets.generate.profile import Measure
+
+_FALL = stems("peak trough fell fall falls fallen recovered recover recovery crash slump drop recession rebound")
 
 
 def wide_topics(cube: Cube) -> list[Topic]:
@@ -29,7 +31,8 @@ def wide_topics(cube: Cube) -> list[Topic]:
         if pair.base <= p <= pair.focus and (v := cube.value(head, cube.rows(period=p))) is not None
     ]
     swing = drawdown([v for _, v in course])
-    if swing is not None and len(course) >= 6:
+    contains = len(measures) >= 4 and tops(cube, head, measures)
+    if swing is not None and len(course) >= 6 and (contains or cube.request.words & _FALL):
         peak, trough = course[swing[0]][0], course[swing[1]][0]
         if (change(course[swing[0]][1], course[swing[1]][1]) or 0) <= -2.0:
             return _swing_topics(cube, head, measures, course, peak, trough, pair.focus)

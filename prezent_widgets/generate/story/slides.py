@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic, rich
-from prezent_widgets.generate.model import Block, Line, NumbersBlock, SlideSpec, TextBlock
+from prezent_widgets.generate.model import Block, ChartBlock, Line, NumbersBlock, SlideSpec, TextBlock
 from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.generate.story.analyse import Analysis
 
@@ -32,11 +32,21 @@ def within(lines: Sequence[Line], budget: int, most: int) -> tuple[Line, ...]:
     return tuple(out)
 
 
+def _rounded(block: Block) -> Block:
+    """Chart values without the dust of floating-point sums: nine significant digits."""
+    if not isinstance(block, ChartBlock):
+        return block
+    series = tuple(
+        replace(s, values=tuple(v if v is None else float(f"{v:.9g}") for v in s.values)) for s in block.series
+    )
+    return replace(block, series=series)
+
+
 def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
     """One message on one slide, trimmed to the audience's words."""
     budget = int(audience.max_words * (0.85 if topic.role != "text" else 1.0)) - words_in(topic.title) - _FURNITURE
     lines = within(topic.lines, budget, audience.max_bullets)
-    blocks: tuple[Block, ...] = topic.blocks
+    blocks: tuple[Block, ...] = tuple(_rounded(block) for block in topic.blocks)
     if lines:
         blocks = (*blocks, TextBlock(lines, bulleted=len(lines) > 1))
     return SlideSpec(
