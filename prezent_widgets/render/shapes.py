@@ -34,7 +34,7 @@ from prezent_widgets.render.scene import ImageNode, Matrix, Node, Paint, PathNod
 from prezent_widgets.render.text import layout_body
 
 SHAPE_ERRORS = (ValueError, KeyError, IndexError, TypeError, AttributeError, ArithmeticError, PackageError,
-                RecursionError, ImportError)  # fmt: skip
+                RecursionError)  # fmt: skip
 """What a damaged or odd shape can raise; anything else is a bug of ours and must show."""
 
 Parents = tuple[GroupFrame, ...]
