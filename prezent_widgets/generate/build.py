@@ -17,10 +17,10 @@ from prezent_widgets.deck.place import place
 from prezent_widgets.deck.tables import add_table
 from prezent_widgets.deck.text import Paragraph, write_text
 from prezent_widgets.deck.xml import Element, P, identity, placeholder
-from prezent_widgets.generate.arrange import chart_title
 from prezent_widgets.generate.model import ChartBlock, Fact, Settings, Story, TableBlock
-from prezent_widgets.generate.pieces import Design, Piece
-from prezent_widgets.generate.room import table_spec
+from prezent_widgets.generate.placing.arrange import chart_title
+from prezent_widgets.generate.placing.pieces import Design, Piece
+from prezent_widgets.generate.placing.room import table_spec
 from prezent_widgets.generate.words import language_tag, words
 
 _FURNITURE = ("sldNum", "ftr")

@@ -13,9 +13,9 @@ from prezent_widgets.deck.catalogue import Slot, SlotKind
 from prezent_widgets.deck.tables import row_heights
 from prezent_widgets.deck.text import Paragraph, extent
 from prezent_widgets.generate.model import ChartBlock, TableBlock
-from prezent_widgets.generate.pieces import Design, Piece
-from prezent_widgets.generate.room import TABLE_SIZES, least_size, start_sizes, table_size, table_spec
-from prezent_widgets.generate.shorten import shorten
+from prezent_widgets.generate.placing.pieces import Design, Piece
+from prezent_widgets.generate.placing.room import TABLE_SIZES, least_size, start_sizes, table_size, table_spec
+from prezent_widgets.generate.placing.shorten import shorten
 
 _ONE_LINE: frozenset[SlotKind] = frozenset({"chart head"})
 _TITLE_LINES = {"cover": 3, "section": 3, "closing": 3, "agenda": 4}

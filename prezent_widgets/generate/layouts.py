@@ -10,7 +10,6 @@ from prezent_widgets.deck.catalogue import Catalogue, LayoutInfo, LayoutRole, re
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
 from prezent_widgets.errors import PackageError
-from prezent_widgets.generate.arrange import arrange, stretch
 from prezent_widgets.generate.model import (
     Block,
     Line,
@@ -21,8 +20,9 @@ from prezent_widgets.generate.model import (
     Story,
     TextBlock,
 )
-from prezent_widgets.generate.pieces import Design, Piece
-from prezent_widgets.generate.room import cost
+from prezent_widgets.generate.placing.arrange import arrange, stretch
+from prezent_widgets.generate.placing.pieces import Design, Piece
+from prezent_widgets.generate.placing.room import cost
 
 _ROLES: dict[str, tuple[LayoutRole, ...]] = {
     "cover": ("cover",),

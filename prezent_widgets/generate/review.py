@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from prezent_widgets.audiences.model import Audience
-from prezent_widgets.generate.checks import CHECKS, read_slides
 from prezent_widgets.generate.model import Fact, Finding, Report, Story
+from prezent_widgets.generate.quality.checks import CHECKS, read_slides
 
 _COST = {"error": 8, "warning": 3, "note": 0}
 _PER_CHECK = 20

@@ -15,7 +15,7 @@ from prezent_widgets.generate.model import (
     TableBlock,
     TextBlock,
 )
-from prezent_widgets.generate.pieces import Piece, paragraph, plain
+from prezent_widgets.generate.placing.pieces import Piece, paragraph, plain
 
 _REQUIRED = (
     "chart",

@@ -9,7 +9,7 @@ from prezent_widgets.deck.catalogue import LayoutInfo, Slot
 from prezent_widgets.deck.tables import TableSpec, column_widths, row_heights
 from prezent_widgets.deck.text import extent
 from prezent_widgets.generate.model import ChartBlock, SlideSpec, TableBlock
-from prezent_widgets.generate.pieces import Piece
+from prezent_widgets.generate.placing.pieces import Piece
 
 BODY_KINDS = frozenset(
     {

@@ -1,7 +1,7 @@
 import pytest
 
 from prezent_widgets.generate.model import Fact, Origin
-from prezent_widgets.generate.numbers import figures_in, known_figures
+from prezent_widgets.generate.quality.numbers import figures_in, known_figures
 
 
 @pytest.mark.parametrize(

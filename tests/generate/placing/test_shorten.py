@@ -1,6 +1,6 @@
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
-from prezent_widgets.generate.shorten import shorten
+from prezent_widgets.generate.placing.shorten import shorten
 
 
 def text(value, **options):

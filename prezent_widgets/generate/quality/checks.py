@@ -11,8 +11,8 @@ from prezent_widgets.audiences.model import Audience
 from prezent_widgets.deck.contrast import placeholder_contrasts
 from prezent_widgets.deck.package import problems
 from prezent_widgets.generate.model import Finding, SlideSpec, Story
-from prezent_widgets.generate.numbers import figures_in, known_figures
-from prezent_widgets.generate.written import WrittenSlide, read_slides
+from prezent_widgets.generate.quality.numbers import figures_in, known_figures
+from prezent_widgets.generate.quality.written import WrittenSlide, read_slides
 
 _BODY = frozenset({"text", "object", "card text", "point", "step text", "quote", "takeaway"})
 _SMALL = {"source": 9.0, "footer": 9.0, "number": 9.0, "date": 9.0, "table": 10.0}
