@@ -76,7 +76,7 @@ class Sources:
         """All as named bytes, read now: a file that changed since counts as it is.
 
         Raises:
-            SourceError: one is missing or can not be used.
+            SourceError: one is missing or cannot be used.
         """
         return [Attachment(each.name, read_source(_sent(each), place).data) for place, each in enumerate(self.items, 1)]
 
@@ -85,11 +85,11 @@ def checked_upload(name: str) -> str:
     """The name of an uploaded file, without folders.
 
     Raises:
-        SourceError: files of that kind can not be read.
+        SourceError: files of that kind cannot be read.
     """
     plain = Path(name.replace("\\", "/")).name or "file"
     if Path(plain).suffix.lower() not in SUPPORTED:
-        raise SourceError(plain, "is of a kind that can not be read", hint=f"Use one of {', '.join(SUPPORTED)}.")
+        raise SourceError(plain, "is of a kind that cannot be read", hint=f"Use one of {', '.join(SUPPORTED)}.")
     return plain
 
 
@@ -113,7 +113,7 @@ def _pairs(sources: Any) -> Iterable[tuple[str, Any]]:
             yield Path(str(getattr(item, "name", "") or "file.txt")).name, item
         else:
             raise TypeError(
-                f"A {type(item).__name__} can not be a source. Give paths, dataframes, (name, bytes), "
+                f"A {type(item).__name__} cannot be a source. Give paths, dataframes, (name, bytes), "
                 "(name, dataframe), open files, or a dictionary of these by name."
             )
 

@@ -43,7 +43,7 @@ class GeneratorForm(JobView):
         layout: ipywidgets' own.
 
     Raises:
-        TypeError: an unknown argument, or a source of a kind that can not be one.
+        TypeError: an unknown argument, or a source of a kind that cannot be one.
 
     Example::
 
@@ -219,7 +219,7 @@ class GeneratorForm(JobView):
         options = self.options
         if problem := next((card["problem"] for card in self._given.cards() if card["problem"]), ""):
             self.sources = self._given.cards()
-            raise InputError(f"A source can not be used: {problem}.", hint="See the list.", field="sources")
+            raise InputError(f"A source cannot be used: {problem}.", hint="See the list.", field="sources")
         sources = await asyncio.to_thread(self._given.read)
         cite = {(True, False): "footer", (False, True): "notes", (True, True): "both"}.get(
             (bool(options.get("cite_footer")), bool(options.get("cite_notes")))

@@ -56,7 +56,7 @@ def saving(path: str | Path) -> Callable[[Any], str]:
     """An action that saves the deck and says where.
 
     Raises:
-        OutputError: (when it runs) it can not be written there.
+        OutputError: (when it runs) it cannot be written there.
     """
 
     def save(deck: Any) -> str:

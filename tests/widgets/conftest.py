@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-# In pytest's importlib mode a test can not import its neighbour; this makes widgets_support.py one that it can.
+# In pytest's importlib mode a test cannot import its neighbour; this makes widgets_support.py one that it can.
 sys.path.append(str(Path(__file__).parent))
 
 

@@ -1,4 +1,4 @@
-"""hatch_build.py: what it builds, when it does not, and what it says when it can not."""
+"""hatch_build.py: what it builds, when it does not, and what it says when it cannot."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ async def test_follows_the_pickers(settled):
     await asyncio.to_thread(state_from_page, picker, value="board")
     gallery.value = "fieldnote"
     assert (form.audience, form.theme) == ("board", "fieldnote")
-    # A page that is behind can not overrule the picker.
+    # A page that is behind cannot overrule the picker.
     from_page(form, {**ASK, "audience": "technical"})
     await form.deck()
     assert client.started[0]["audience"] == "board"
@@ -204,7 +204,7 @@ async def test_files_come_from_the_page_in_acknowledged_pieces(settled):
 @pytest.mark.parametrize(
     ("name", "size", "data", "said"),
     [
-        ("a.exe", 4, b"MZ..", "kind that can not be read"),
+        ("a.exe", 4, b"MZ..", "kind that cannot be read"),
         ("a.csv", 0, b"", "empty"),
         ("a.csv", 10**9, b"a", "too large"),
         ("a.csv", 3, b"a", "piece missing"),
@@ -235,7 +235,7 @@ async def test_sources_are_named_and_described(tmp_path):
         "note-2.md",
     ]
     assert form.sources[0]["detail"] == "3 rows × 1 columns"
-    with pytest.raises(TypeError, match="A int can not be a source"):
+    with pytest.raises(TypeError, match="A int cannot be a source"):
         GeneratorForm(FakeClient(), sources=[3])
 
 

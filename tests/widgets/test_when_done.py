@@ -40,13 +40,13 @@ async def test_what_goes_wrong_is_said_and_the_deck_is_safe(settled):
     await settled(form)
 
     def refuse(deck):
-        raise OutputError("The folder can not be written to.", hint="Choose another folder.")
+        raise OutputError("The folder cannot be written to.", hint="Choose another folder.")
 
     line = form.when_done(refuse)
     from_page(form, ASK)
     deck = await form.deck()
     await settled(form)
-    assert (line.state, line.text) == ("failed", "The folder can not be written to. Choose another folder.")
+    assert (line.state, line.text) == ("failed", "The folder cannot be written to. Choose another folder.")
     assert form.progress["status"] == "done"
     assert await form.deck() is deck
 

@@ -155,6 +155,6 @@ show(
 for (const [state, text] of [
   ["waiting", "The deck will be saved as first-deck.pptx as soon as it is made."],
   ["done", "Saved as first-deck.pptx (7 slides, 184 kB)."],
-  ["failed", "The folder /reports can not be written to. Choose another folder."],
+  ["failed", "The folder /reports cannot be written to. Choose another folder."],
 ])
   show(`when-${state}`, whenDone, new FakeModel({ state, text }));
