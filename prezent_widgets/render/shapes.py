@@ -58,11 +58,24 @@ def draw_shapes(
         if hidden or (not placeholders and placeholder(element) is not None):
             continue
         try:
-            nodes += draw_shape(element, context, parents)
+            nodes += draw_shape(_without_equations(element, context), context, parents)
         except SHAPE_ERRORS as problem:
             title = name or f"shape {number}"
             context.warn("shape", f"{title!r} could not be drawn ({type(problem).__name__}: {problem}).")
     return nodes
+
+
+def _without_equations(element: Element, context: Context) -> Element:
+    """A shape that holds equations gives way to the picture that PowerPoint left beside it for older programs."""
+    if local(element) != "sp" or next(element.iter(_MATH), None) is None:
+        return element
+    choice = element.getparent()
+    fallback = child(choice.getparent(), "mc:Fallback") if choice is not None and local(choice) == "Choice" else None
+    pictures = [] if fallback is None else children(fallback, "p:sp", "p:pic")
+    if len(pictures) == 1:
+        return pictures[0]
+    context.warn("equation", "Equations are left out.")
+    return element
 
 
 def draw_shape(element: Element, context: Context, parents: Parents) -> list[Node]:
@@ -263,6 +276,7 @@ def _frame_line(paths: Sequence[ShapePath], stroke: Stroke | None, matrix: Matri
     return [PathNode(path.segments, None, stroke, matrix, shape_id=number) for path in paths if path.stroke]
 
 
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 __all__ = ["SHAPE_ERRORS", "Parents", "draw_shape", "draw_shapes", "multiply"]

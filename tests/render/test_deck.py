@@ -169,3 +169,25 @@ def test_slide_png_is_as_wide_as_asked(blank, save):
 
     with Image.open(io.BytesIO(slide_png(save(blank), 0, width=320))) as image:
         assert image.size == (320, 180)
+
+
+EQUATION = """<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"
+ xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"
+ xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">
+ <mc:Choice Requires="a14">{text}</mc:Choice><mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent>"""
+SHAPE = """<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Formula"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>
+ <a:off x="0" y="0"/><a:ext cx="127000" cy="127000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}
+ </p:spPr>
+ <p:txBody><a:bodyPr/><a:p>{text}</a:p></p:txBody></p:sp>"""
+
+
+def test_equations_are_shown_by_the_picture_beside_them(blank, save, texts):
+    math = "<a14:m><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></a14:m><a:r><a:t>Let</a:t></a:r>"
+    picture = SHAPE.format(fill='<a:solidFill><a:srgbClr val="00FF00"/></a:solidFill>', text="", number=8)
+    xml = EQUATION.format(text=SHAPE.format(fill="", text=math, number=7), picture=picture)
+    blank.slides[0].shapes._spTree.append(etree.fromstring(xml))
+    scene = open_deck(save(blank)).scene(0)
+    assert [node.fill for node in shape_nodes(scene)] == [Solid((0, 255, 0, 1.0))]
+    assert (texts(scene), scene.warnings) == ([], ())
