@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -37,6 +38,13 @@ def test_every_exception_is_in_the_tree(root: Path) -> None:
 def test_every_setting_is_explained(root: Path) -> None:
     text = page(root, "settings")
     assert [field.name for field in fields(Settings) if f"`{field.name}`" not in text] == []
+
+
+def test_every_environment_variable_is_explained(root: Path, modules: tuple[Path, ...]) -> None:
+    text = page(root, "settings")
+    names = {name for path in modules for name in re.findall(r"\bPREZENT_[A-Z_]+[A-Z]\b", path.read_text("utf-8"))}
+    assert names
+    assert sorted(name for name in names if f"`{name}`" not in text) == []
 
 
 def test_every_operation_is_documented(root: Path) -> None:

@@ -15,6 +15,7 @@ from pptx import Presentation
 from prezent_widgets.client import Client, Completed, Progress
 from prezent_widgets.deck.package import problems
 from tests.system.conftest import Served
+from tests.system.processes import prezent
 from tests.system.samples import write_samples
 
 T = TypeVar("T")
@@ -77,11 +78,24 @@ def test_ctrl_c_ends_the_server_in_good_order(serve: Callable[[Path], Served], t
 
 
 def test_a_taken_port_is_named(serve: Callable[[Path], Served], tmp_path: Path) -> None:
-    from tests.system.processes import prezent
-
     served = serve(tmp_path / "server")
     port = served.address.rsplit(":", 1)[1]
     done = prezent("serve", "--port", port, "--data", tmp_path / "other", folder=tmp_path)
     assert done.returncode == 2
     assert f":{port}" in done.stderr
     assert "--port" in done.stderr
+
+
+def test_the_command_line_over_a_server(serve: Callable[[Path], Served], tmp_path: Path) -> None:
+    table, _ = write_samples(tmp_path)
+    served = serve(tmp_path / "server")
+    env = {"PREZENT_API_URL": served.address, "PREZENT_API_KEY": served.key}
+    done = prezent("generate", PROMPT, "-s", table, "-o", "visits.pptx", folder=tmp_path, env=env)
+    assert done.returncode == 0, done.stderr
+    assert problems((tmp_path / "visits.pptx").read_bytes()) == ()
+    # A wrong key is said in words.
+    env["PREZENT_API_KEY"] = "pz_wrong"
+    done = prezent("generate", PROMPT, "-s", table, "-o", "again.pptx", folder=tmp_path, env=env)
+    assert done.returncode == 1
+    assert "API key is not known" in done.stderr
+    assert "Traceback" not in done.stderr
