@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, C, Element, emu
 
+LABEL = "tx1 lumMod=65 lumOff=35"
+
 
 def child(parent: Element, tag: str, *, first: bool = False) -> Element:
     """The child ``c:tag``, made when it is not there."""
@@ -99,4 +101,48 @@ def text_properties(size: float, paint: str, *, bold: bool = False) -> Element:
     return text
 
 
-__all__ = ["child", "colour", "no_fill", "number_format", "ordered", "outline", "shape_properties", "text_properties"]
+def chart_title_xml(text: str, size: float, *, bold: bool) -> Element:
+    """The title of a chart or an axis (``c:title``), ``size`` in points."""
+    title = etree.Element(f"{C}title")
+    rich = child(child(title, "tx"), "rich")
+    for tag in ("bodyPr", "lstStyle"):
+        etree.SubElement(rich, f"{A}{tag}")
+    paragraph = etree.SubElement(rich, f"{A}p")
+    properties = etree.SubElement(
+        etree.SubElement(paragraph, f"{A}pPr"), f"{A}defRPr", sz=str(round(size * 100)), b=str(int(bold))
+    )
+    properties.append(colour(LABEL, wrapped=True))
+    run = etree.SubElement(paragraph, f"{A}r")
+    own = etree.SubElement(run, f"{A}rPr", lang="en-US", sz=str(round(size * 100)), b=str(int(bold)))
+    own.append(colour(LABEL, wrapped=True))
+    etree.SubElement(run, f"{A}t").text = text
+    child(title, "overlay").set("val", "0")
+    return title
+
+
+def groups(plot: Element) -> list[Element]:
+    """The chart groups (``c:barChart`` …) of a plot area."""
+    return [item for item in plot if isinstance(item.tag, str) and item.tag.endswith("Chart")]
+
+
+def clear(element: Element, *tags: str) -> None:
+    """Remove the children ``c:tag`` of every given tag."""
+    for tag in tags:
+        for old in element.findall(f"{C}{tag}"):
+            element.remove(old)
+
+
+__all__ = [
+    "LABEL",
+    "chart_title_xml",
+    "child",
+    "clear",
+    "colour",
+    "groups",
+    "no_fill",
+    "number_format",
+    "ordered",
+    "outline",
+    "shape_properties",
+    "text_properties",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from prezent_widgets.deck.alt import set_alt
-from prezent_widgets.deck.chart_style import style_chart
+from prezent_widgets.deck.charts.style import style_chart
 from prezent_widgets.deck.office import CategoryChartData, ChartPlaceholder, ChartType, Slide, XyChartData
 from prezent_widgets.deck.xml import Element
 
