@@ -129,7 +129,17 @@ def table_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         f"{lead.name} added {number(lead.focus - lead.base)}{f' {unit}' if unit else ''} "
         f"while the total moved by {number(focus - base)}"
     )
-    facts = tuple(fact for g in shared for fact in g.facts)
+    moves = [
+        (lead.name, lead.focus - lead.base, lead.rows),
+        ("Total", focus - base, tuple(r for g in shared for r in g.rows)),
+    ]
+    told = tuple(
+        cube.derive(
+            "difference", f"{name}: {number(by)} more {pair.on}", by, number(by), "focus - base", measure, rows, name
+        )
+        for name, by, rows in moves
+    )
+    facts = (*told, *(fact for g in shared for fact in g.facts))
     return Topic(
         key=f"table:{cube.profile.table.id}:{measure.name}:{category.name}",
         group="table",

@@ -335,7 +335,12 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
         tuple(dict.fromkeys(t.source for t in targets)),
         stems(f"target goal hit reach {main.text}"),
         8.0,
-        number=BigNumber(main.goal_shown, label, f"{percent(share)} above now" if gap > 0 else "passed", facts),
+        number=BigNumber(
+            main.goal_shown.removesuffix(f" {unit}") if unit else main.goal_shown,
+            f"{unit} {label}".strip() if unit != "%" else label,
+            f"{percent(share)} above now" if gap > 0 else "passed",
+            facts,
+        ),
         brief=rich(
             f"**{capital(label)}** of {main.goal_shown} needs {percent(share)} more"
             if gap > 0

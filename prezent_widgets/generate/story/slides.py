@@ -11,6 +11,7 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.model import Block, ChartBlock, Line, NumbersBlock, SlideSpec, TextBlock
 from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.generate.story.analyse import Analysis
+from prezent_widgets.sources import Table, cell_ranges
 
 _FURNITURE = 8  # words of the source line and the slide number
 
@@ -194,16 +195,32 @@ def advice_slide(
     )
 
 
+def _rows_fact(analysis: Analysis, table: Table) -> str:
+    """The number of rows read, as a fact."""
+    count = table.n_rows
+    return analysis.book.add(
+        "count",
+        f"{table.title}: {plural(count, 'row')} read",
+        float(count),
+        f"{count:,}",
+        source=table.source,
+        cells=cell_ranges(table, table.columns[0].name),
+        computation="count of rows",
+    )
+
+
 def method_slide(analysis: Analysis, audience: Audience, number: int, open_questions: Sequence[str]) -> SlideSpec:
     """What the figures stand on and where they end."""
     lines: list[Line] = []
     data = [p for p in analysis.profiles if p.shape != "empty" and not (p.shape == "list" and p.table.section)]
+    facts: list[str] = []
     for profile in data:
         name = PurePath(profile.table.source).name
         blanks = sum(value is None for measure in profile.measures if not measure.melted for value in measure.values)
         axis = profile.time
         span = f", {axis.distinct[0].label} to {axis.distinct[-1].label}" if axis and axis.distinct else ""
         sheet = f" ({profile.table.sheet})" if profile.table.sheet else ""
+        facts.append(_rows_fact(analysis, profile.table))
         lines.append(
             rich(
                 f"**{name}**{sheet}: "
@@ -215,6 +232,12 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
     how = [rich("Sums, means, shares and changes of the rows"), rich("No figure is estimated or filled in")]
     opened = [rich(shorten(question, 16)) for question in open_questions[:2]]
     rows = sum(profile.table.n_rows for profile in data)
+    if len(data) > 1:
+        cells = tuple(cell for profile in data for cell in cell_ranges(profile.table, profile.table.columns[0].name))
+        book, says = analysis.book, f"{plural(rows, 'row')} read in all"
+        how = "sum of the tables' rows"
+        origin = data[0].table.source
+        facts.append(book.add("count", says, float(rows), f"{rows:,}", source=origin, cells=cells, computation=how))
     title = (
         f"The figures stand on {plural(rows, 'row')} in {plural(len(data), 'table')}"
         + (f" and {plural(len(texts), 'text')}" if texts else "")
@@ -232,6 +255,7 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
         tuple(blocks),
         notes=f"{title}.\nThe notes of each slide name the cells. What the sources do not hold is said, not guessed.",
         sources=names,
+        facts=tuple(facts),
     )
 
 
