@@ -235,9 +235,9 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
     if len(data) > 1:
         cells = tuple(cell for profile in data for cell in cell_ranges(profile.table, profile.table.columns[0].name))
         book, says = analysis.book, f"{plural(rows, 'row')} read in all"
-        how = "sum of the tables' rows"
+        summed = "sum of the tables' rows"
         origin = data[0].table.source
-        facts.append(book.add("count", says, float(rows), f"{rows:,}", source=origin, cells=cells, computation=how))
+        facts.append(book.add("count", says, float(rows), f"{rows:,}", source=origin, cells=cells, computation=summed))
     title = (
         f"The figures stand on {plural(rows, 'row')} in {plural(len(data), 'table')}"
         + (f" and {plural(len(texts), 'text')}" if texts else "")

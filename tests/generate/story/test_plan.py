@@ -146,6 +146,15 @@ def test_prose_alone_makes_a_deck() -> None:
     assert all(fact.origin.cells for fact in told.facts)
 
 
+def test_the_method_slide_says_what_was_read() -> None:
+    files = (("failures.csv", records_csv()), ("trips.csv", panel_csv()))
+    told = story("What broke and what changed?", "technical", *files)
+    method = next(slide for slide in told.slides if slide.title.startswith("The figures stand on"))
+    assert method.title == "The figures stand on 60 rows in 2 tables, nothing else"
+    assert "failures.csv: 48 rows, 1 Jan 2025 to" in text_of(method)
+    assert "No figure is estimated or filled in" in text_of(method)
+
+
 @pytest.mark.parametrize("audience", [audience.id for audience in AUDIENCES])
 def test_the_audiences_rules_hold(audience: str) -> None:
     rules = find_audience(audience)
