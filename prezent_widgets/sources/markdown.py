@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from prezent_widgets.sources.delimited import decode
 from prezent_widgets.sources.model import Passage, PassageKind, Source, Table
-from prezent_widgets.sources.tabular import build_table
+from prezent_widgets.sources.tabular import Raw, build_table
 from prezent_widgets.sources.values import clean, guess_notation
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -25,6 +26,7 @@ class Collector:
     headings: list[tuple[int, str]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    place: str = ""  # where in the file, for ids: "slide 3"; empty where a file has no such places
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -39,28 +41,39 @@ class Collector:
         if kind == "heading":
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
-        stem = PurePath(self.source).stem
-        self.passages.append(
-            Passage(f"{stem}:p{len(self.passages) + 1}", self.source, kind, text, self.section, level, ordered)
-        )
+        place = f"{PurePath(self.source).stem}:{self.place}{'/' if self.place else ''}p{len(self.passages) + 1}"
+        self.passages.append(Passage(place, self.source, kind, text, self.section, level, ordered))
         if kind == "heading":
             self.headings.append((level, text))
 
-    def add_table(self, rows: list[list[str]], row_numbers: list[int] | None = None) -> None:
-        """Keep one table, typed; a head alone is dropped."""
-        title = self.headings[-1][1] if self.headings else PurePath(self.source).stem
-        notation = guess_notation(cell for row in rows[1:] for cell in row)
+    def add_table(
+        self,
+        rows: Sequence[Sequence[Raw]],
+        row_numbers: list[int] | None = None,
+        *,
+        title: str = "",
+        sheet: str = "",
+    ) -> bool:
+        """Keep one table, typed; a head alone is dropped (the answer is False then).
+
+        ``title`` is what it is called, by default the heading above; ``sheet`` goes before its cells' addresses.
+        """
+        title = title or (self.headings[-1][1] if self.headings else PurePath(self.source).stem)
+        notation = guess_notation(cell for row in rows[1:] for cell in row if isinstance(cell, str))
         table = build_table(
             rows,
             id=f"{PurePath(self.source).stem}#{len(self.tables) + 1}",
             source=self.source,
             title=title,
             notation=notation,
+            sheet=sheet,
             row_numbers=row_numbers,
             section=self.section,
         )
-        if table is not None and table.n_rows:
-            self.tables.append(table)
+        if table is None or not table.n_rows:
+            return False
+        self.tables.append(table)
+        return True
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from prezent_widgets.sources.delimited import looks_like, read_delimited
 from prezent_widgets.sources.document import read_document
 from prezent_widgets.sources.markdown import read_markdown
 from prezent_widgets.sources.model import Source
+from prezent_widgets.sources.presentation import read_presentation
 from prezent_widgets.sources.workbook import read_workbook
 
 _READERS: dict[str, Callable[[str, bytes], Source]] = {
@@ -19,6 +20,7 @@ _READERS: dict[str, Callable[[str, bytes], Source]] = {
     ".xlsx": read_workbook,
     ".xlsm": read_workbook,
     ".docx": read_document,
+    ".pptx": read_presentation,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".txt": read_markdown,
@@ -27,7 +29,7 @@ _READERS: dict[str, Callable[[str, bytes], Source]] = {
 SUPPORTED: tuple[str, ...] = tuple(_READERS)
 """File endings that can be read, lower case with the dot."""
 
-_ZIPPED = (".xlsx", ".xlsm", ".docx")
+_ZIPPED = (".xlsx", ".xlsm", ".docx", ".pptx")
 
 
 def read_source(name: str, data: bytes) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from prezent_widgets.ooxml.chart_cache import cache_of, format_code, numbers, points, text_of
 from prezent_widgets.ooxml.units import parse_bool, parse_number
 from prezent_widgets.ooxml.xml import Element, attr, child, children, local, value
 from prezent_widgets.render.charts.model import Axis, Chart, Kind, Plot, Series
@@ -14,7 +15,6 @@ _KINDS: dict[str, Kind] = {
     "areaChart": "area", "area3DChart": "area", "pieChart": "pie", "pie3DChart": "pie", "ofPieChart": "pie",
     "doughnutChart": "doughnut", "scatterChart": "scatter", "bubbleChart": "bubble", "radarChart": "radar",
 }  # fmt: skip
-_MAX_POINTS = 20_000
 
 
 def read_chart(space: Element) -> Chart:
@@ -76,69 +76,30 @@ def _series(element: Element) -> Series:
     values = child(element, "c:yVal") if values is None else values
     labels = child(element, "c:cat")
     labels = child(element, "c:xVal") if labels is None else labels
-    numbers = _numbers(values)
+    found = numbers(values)
     categories = _texts(labels)
-    count = max(len(numbers), len(categories))
+    count = max(len(found), len(categories))
     return Series(
         index=int(parse_number(value(element, "c:idx"))),
         order=int(parse_number(value(element, "c:order"))),
-        name=" ".join(_texts(child(element, "c:tx"))) or (_plain(child(element, "c:tx", "c:v"))),
+        name=" ".join(_texts(child(element, "c:tx"))) or (text_of(child(element, "c:tx", "c:v"))),
         categories=categories or tuple(str(each + 1) for each in range(count)),
-        values=numbers,
-        xs=_numbers(labels),
-        sizes=_numbers(child(element, "c:bubbleSize")),
-        format_code=_format_code(values),
+        values=found,
+        xs=numbers(labels),
+        sizes=numbers(child(element, "c:bubbleSize")),
+        format_code=format_code(values),
         element=element,
     )
 
 
-def _cache(element: Element | None) -> Element | None:
-    for path in (("c:numRef", "c:numCache"), ("c:numLit",), ("c:strRef", "c:strCache"), ("c:strLit",)):
-        found = child(element, *path)
-        if found is not None:
-            return found
-    return child(element, "c:multiLvlStrRef", "c:multiLvlStrCache", "c:lvl")
-
-
-def _points(cache: Element | None) -> list[str | None]:
-    points = children(cache, "c:pt")[:_MAX_POINTS]
-    numbered = [(int(parse_number(each.get("idx"))), _plain(child(each, "c:v"))) for each in points]
-    declared = value(cache, "c:ptCount")
-    if declared is None:
-        levels = None if cache is None else cache.getparent()
-        declared = value(levels, "c:ptCount")
-    length = max([int(parse_number(declared)), *(index + 1 for index, _ in numbered)])
-    found: list[str | None] = [None] * min(length, _MAX_POINTS)
-    for index, text in numbered:
-        if 0 <= index < len(found):
-            found[index] = text
-    return found
-
-
-def _numbers(element: Element | None) -> tuple[float | None, ...]:
-    found: list[float | None] = []
-    for text in _points(_cache(element)):
-        number = parse_number(text, float("inf")) if text is not None else float("inf")
-        found.append(None if number == float("inf") else number)
-    return tuple(found)
-
-
 def _texts(element: Element | None) -> tuple[str, ...]:
-    cache = _cache(element)
-    code = _plain(child(cache, "c:formatCode"))
+    cache = cache_of(element)
+    code = text_of(child(cache, "c:formatCode"))
     found: list[str] = []
-    for text in _points(cache):
+    for text in points(cache):
         number = parse_number(text, float("inf")) if code and text else float("inf")
         found.append(format_number(number, code) if number != float("inf") else text or "")
     return tuple(found)
-
-
-def _format_code(element: Element | None) -> str:
-    return _plain(child(_cache(element), "c:formatCode")) or "General"
-
-
-def _plain(element: Element | None) -> str:
-    return "" if element is None else element.text or ""
 
 
 def _axis(element: Element) -> Axis:
