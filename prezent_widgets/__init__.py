@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from prezent_widgets.client import Client, Deck, Job
-    from prezent_widgets.local import connect
     from prezent_widgets.errors import ApiError, InputError, JobFailedError, PrezentError
+    from prezent_widgets.local import connect
     from prezent_widgets.widgets import AudiencePicker, DeckView, GeneratorForm, JobProgress, ThemeGallery
 
 __version__ = "0.1.0"

@@ -105,7 +105,7 @@ ChartKind = Literal["column", "bar", "line", "stacked_column", "stacked_bar", "s
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of a chart; a gap is None. For ``scatter`` the x values stand in ``ChartBlock.categories`` as text of numbers."""
+    """One row of a chart; a gap is None. ``scatter`` has its x values, as text, in ``ChartBlock.categories``."""
 
     name: str
     values: tuple[float | None, ...]

@@ -64,7 +64,7 @@ def generate(
     files: Sequence[tuple[str, bytes]] = (),
     settings: Settings | None = None,
 ) -> Generated:
-    """All stages at once, in this process; the server runs the same functions as steps of a durable job.
+    r"""All stages at once, in this process; the server runs the same functions as steps of a durable job.
 
     Example:
         >>> csv = b"month,visits\\n2025-01,120\\n2025-02,150\\n2025-03,180\\n"

@@ -189,6 +189,7 @@ __all__ = [
     "Paint",
     "PathNode",
     "RadialGradient",
+    "RenderWarning",
     "Rgba",
     "Scene",
     "Segment",
@@ -196,5 +197,4 @@ __all__ = [
     "Stop",
     "Stroke",
     "TextNode",
-    "RenderWarning",
 ]
