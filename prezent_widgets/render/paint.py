@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 from prezent_widgets.ooxml.color import Color, ColorContext
 from prezent_widgets.ooxml.style import Painted
-from prezent_widgets.ooxml.units import parse_bool, parse_degrees, parse_fraction
+from prezent_widgets.ooxml.units import parse_bool, parse_degrees, parse_emu, parse_fraction, to_pt
 from prezent_widgets.ooxml.xml import Element, attr, child, children, local
 from prezent_widgets.render.context import Context, Rect
-from prezent_widgets.render.pictures import blip_opacity, picture_key
+from prezent_widgets.render.pictures import blip_opacity, natural_size, picture_key
 from prezent_widgets.render.scene import ImageFill, LinearGradient, Paint, RadialGradient, Solid, Stop
 
 
@@ -29,6 +30,8 @@ def read_paint(painted: Painted | None, box: Rect, context: Context) -> Paint | 
         color = colors.color(fill)
         return None if color is None else Solid(color.rgba)
     if kind == "gradFill":
+        if attr(child(fill, "a:path"), "path") in ("rect", "shape"):
+            context.warn("gradient", "A gradient along a rectangle or an outline is drawn as circles.")
         return _gradient(fill, colors, box)
     if kind == "blipFill":
         return _picture(painted, box, context)
@@ -89,12 +92,15 @@ def _radial(path: Element, box: Rect, stops: tuple[Stop, ...]) -> RadialGradient
 def _picture(painted: Painted, box: Rect, context: Context) -> Paint | None:
     fill = painted.element
     blip = child(fill, "a:blip")
-    key = picture_key(blip, painted.part or context.part, painted.colors, context)
+    part = painted.part or context.part
+    key = picture_key(blip, part, painted.colors, context)
     if key is None:
         return None
     tile = child(fill, "a:tile")
     if tile is not None:
-        return ImageFill(key, box.x, box.y, 0.0, 0.0, blip_opacity(blip), tile=True)
+        if any(parse_fraction(attr(child(fill, "a:srcRect"), side)) for side in "ltrb"):
+            context.warn("cropped tiles", "A picture that is repeated is shown whole, not cropped.")
+        return _tiles(tile, key, natural_size(blip, part), blip_opacity(blip), box)
     stretch = child(fill, "a:stretch", "a:fillRect")
     left, top, right, bottom = (parse_fraction(attr(stretch, side)) for side in "ltrb")
     x, y = box.x + left * box.width, box.y + top * box.height
@@ -106,6 +112,21 @@ def _picture(painted: Painted, box: Rect, context: Context) -> Paint | None:
         width, height = width / shown_x, height / shown_y
         x, y = x - left * width, y - top * height
     return ImageFill(key, x, y, width, height, blip_opacity(blip))
+
+
+def _tiles(tile: Element, key: str, size: tuple[float, float], opacity: float, box: Rect) -> ImageFill:
+    """A repeated picture (20.1.8.58): its own size times the scales, one of them aligned in the box and moved."""
+    width = max(0.1, size[0] * abs(parse_fraction(tile.get("sx"), 1.0)))
+    height = max(0.1, size[1] * abs(parse_fraction(tile.get("sy"), 1.0)))
+    align = tile.get("algn") or "tl"
+    across = 0.0 if align in ("tl", "l", "bl") else 1.0 if align in ("tr", "r", "br") else 0.5
+    down = 0.0 if align in ("tl", "t", "tr") else 1.0 if align in ("bl", "b", "br") else 0.5
+    x = box.x + (box.width - width) * across + to_pt(parse_emu(tile.get("tx")))
+    y = box.y + (box.height - height) * down + to_pt(parse_emu(tile.get("ty")))
+    return ImageFill(key, x, y, width, height, opacity, tile=True, mirror=_MIRRORS.get(tile.get("flip") or "", ""))
+
+
+_MIRRORS: dict[str, Literal["", "x", "y", "xy"]] = {"x": "x", "y": "y", "xy": "xy"}
 
 
 def _pattern(fill: Element, colors: ColorContext, context: Context) -> Paint | None:

@@ -19,6 +19,8 @@ _METAFILES = {b"\x01\x00\x00\x00": "EMF", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\x00
 _MAX_PIXELS = 60_000_000
 _KEPT_SIDE = 1920
 """Pictures with a longer side than this many pixels are made smaller: a slide is not shown larger."""
+_DENSITY = 96.0
+"""Pixels a inch of a picture that does not say."""
 _KEPT_BYTES = 400_000
 """Pictures of more bytes are written anew, as JPEG when nothing shines through: an SVG carries them within."""
 
@@ -45,6 +47,23 @@ def picture_key(blip: Element | None, part: Part, colors: ColorContext, context:
         context.warn("picture format", f"{kind} pictures cannot be drawn and are left out.")
         return None
     return context.ledger.add_image(*converted)
+
+
+def natural_size(blip: Element | None, part: Part) -> tuple[float, float]:
+    """Return the size a picture has of itself, in points: its pixels at its own density, at 96 a inch without one."""
+    source = part.related(attr(blip, "r:embed"))
+    return (1.0, 1.0) if source is None else _measured(source.blob)
+
+
+@lru_cache(maxsize=64)
+def _measured(data: bytes) -> tuple[float, float]:
+    try:
+        with Pillow.open(io.BytesIO(data)) as opened:
+            density = opened.info.get("dpi") or (_DENSITY, _DENSITY)
+            across, down = (float(each) if 10 <= float(each) <= 4800 else _DENSITY for each in density[:2])
+            return opened.width * 72 / across, opened.height * 72 / down
+    except PICTURE_ERRORS:
+        return (1.0, 1.0)
 
 
 def web_type(data: bytes) -> str:
@@ -131,4 +150,4 @@ def _ramp(low: float, high: float) -> list[int]:
     return [round(low + (high - low) * level / 255) for level in range(256)]
 
 
-__all__ = ["PICTURE_ERRORS", "blip_opacity", "picture_key", "web_type"]
+__all__ = ["PICTURE_ERRORS", "blip_opacity", "natural_size", "picture_key", "web_type"]

@@ -6,10 +6,10 @@ import math
 from functools import lru_cache
 
 from PIL import Image as Pillow
-from PIL import ImageChops
+from PIL import ImageChops, ImageOps
 
 from prezent_widgets.render.masks import Box
-from prezent_widgets.render.scene import LinearGradient, Matrix, RadialGradient, Stop
+from prezent_widgets.render.scene import ImageFill, LinearGradient, Matrix, RadialGradient, Stop
 from prezent_widgets.render.shapes import multiply
 
 
@@ -104,6 +104,37 @@ def warped(source: Pillow.Image, placed: Matrix, box: Box) -> Pillow.Image:
     return padded.transform(size, Pillow.Transform.AFFINE, places, Pillow.Resampling.BILINEAR)
 
 
+def tiled(source: Pillow.Image, fill: ImageFill, matrix: Matrix, box: Box) -> Pillow.Image:
+    """A repeated picture over a box of the canvas; ``matrix`` maps the fill's space to pixels."""
+    back = invert(matrix)
+    corners = [
+        (back[0] * x + back[2] * y + back[4], back[1] * x + back[3] * y + back[5])
+        for x in (box[0], box[2])
+        for y in (box[1], box[3])
+    ]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
+    scale_x, scale_y = math.hypot(matrix[0], matrix[1]) or 1.0, math.hypot(matrix[2], matrix[3]) or 1.0
+    # Tiles of less than a pixel would be many and seen as one colour.
+    wide, high = max(1.0, fill.width * scale_x), max(1.0, fill.height * scale_y)
+    x0, y0 = (fill.x - left) * scale_x, (fill.y - top) * scale_y
+    sheet = Pillow.new("RGBA", (math.ceil((right - left) * scale_x), math.ceil((bottom - top) * scale_y)))
+    tile = source.resize((math.ceil(wide), math.ceil(high)), Pillow.Resampling.BOX)
+    band = {turned: Pillow.new("RGBA", (sheet.width, tile.height)) for turned in {False, "y" in fill.mirror}}
+    for turned, row in band.items():
+        for number in range(math.floor(-x0 / wide), math.ceil((sheet.width - x0) / wide)):
+            each = ImageOps.mirror(tile) if "x" in fill.mirror and number % 2 else tile
+            row.paste(ImageOps.flip(each) if turned else each, (round(x0 + number * wide), 0))
+    for number in range(math.floor(-y0 / high), math.ceil((sheet.height - y0) / high)):
+        sheet.paste(band["y" in fill.mirror and number % 2 == 1], (0, round(y0 + number * high)))
+    straight = matrix[1] == matrix[2] == 0 and matrix[0] > 0 and matrix[3] > 0
+    size = (box[2] - box[0], box[3] - box[1])
+    if straight and sheet.size == size:
+        return sheet
+    placed = multiply(matrix, (sheet.width / scale_x, 0, 0, sheet.height / scale_y, left, top))
+    return warped(sheet, placed, box)
+
+
 def _resized(source: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
     return source.resize(size, Pillow.Resampling.BILINEAR, reducing_gap=2.0)
 
@@ -115,4 +146,4 @@ def faded(layer: Pillow.Image, opacity: float) -> Pillow.Image:
     return layer
 
 
-__all__ = ["faded", "gradient", "invert", "scaled", "warped"]
+__all__ = ["faded", "gradient", "invert", "scaled", "tiled", "warped"]

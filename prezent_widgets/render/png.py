@@ -15,7 +15,7 @@ from prezent_widgets.ooxml.fonts import Glyph, Piece, outline, pieces, twin
 from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
 from prezent_widgets.render.masks import Box, cover
 from prezent_widgets.render.pictures import PICTURE_ERRORS
-from prezent_widgets.render.pixels import faded, gradient, scaled, warped
+from prezent_widgets.render.pixels import faded, gradient, scaled, tiled, warped
 from prezent_widgets.render.scene import (
     IDENTITY,
     GroupNode,
@@ -138,18 +138,8 @@ class _Painter:
         source = self._opened(paint.image)
         if source is None:
             return None
-        size = (box[2] - box[0], box[3] - box[1])
         if paint.tile:
-            layer = Pillow.new("RGBA", size)
-            wide = max(1, round(paint.width * self.scale))
-            high = max(1, round(paint.height * self.scale))
-            tile = source.resize((wide, high), Pillow.Resampling.BILINEAR)
-            x0 = round((matrix[4] + paint.x) * self.scale) - box[0]
-            y0 = round((matrix[5] + paint.y) * self.scale) - box[1]
-            for y in range(y0 % high - high, size[1], high):
-                for x in range(x0 % wide - wide, size[0], wide):
-                    layer.paste(tile, (x, y))
-            return faded(layer, paint.opacity)
+            return faded(tiled(source, paint, scaled(matrix, self.scale), box), paint.opacity)
         placed = multiply(matrix, (paint.width, 0, 0, paint.height, paint.x, paint.y))
         return faded(warped(source, scaled(placed, self.scale), box), paint.opacity)
 

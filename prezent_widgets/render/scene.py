@@ -54,7 +54,11 @@ class RadialGradient:
 
 @dataclass(frozen=True, slots=True)
 class ImageFill:
-    """A picture as a fill, drawn into the box (x, y, width, height); ``tile`` repeats it."""
+    """A picture as a fill, drawn into the box (x, y, width, height).
+
+    ``tile`` repeats it in every direction from there; ``mirror`` turns every second one over, left for right ("x"),
+    upside down ("y") or both.
+    """
 
     image: str
     x: float
@@ -63,6 +67,7 @@ class ImageFill:
     height: float
     opacity: float = 1.0
     tile: bool = False
+    mirror: Literal["", "x", "y", "xy"] = ""
 
 
 Paint = Solid | LinearGradient | RadialGradient | ImageFill

@@ -182,15 +182,25 @@ class _Writer:
             return ""
         clip = self._clip(node.segments)
         if fill.tile:
-            key = self._named("p", fill.image + repr((fill.x, fill.y, fill.width, fill.height, fill.opacity)))
-            drawn = self._placed(fill.image, 0, 0, fill.width, fill.height, fill.opacity)
-            size = f'width="{_number(fill.width)}" height="{_number(fill.height)}"'
-            place = f'x="{_number(fill.x)}" y="{_number(fill.y)}" {size}'
-            pattern = f'<pattern id="{_MARK}{key}" patternUnits="userSpaceOnUse" {place}>{drawn}</pattern>'
-            paint = f"url(#{self._define(key, pattern)})"
+            paint = f"url(#{self._pattern(fill)})"
             return f'<path d="{path_data(node.segments)}"{_transform(node.transform)} fill="{paint}"/>'
         inner = self._placed(fill.image, fill.x, fill.y, fill.width, fill.height, fill.opacity)
         return f"<g{_transform(node.transform)}{clip}>{inner}</g>"
+
+    def _pattern(self, fill: ImageFill) -> str:
+        """A repeated picture; one that is mirrored repeats a block of two or four."""
+        known = (fill.x, fill.y, fill.width, fill.height, fill.opacity, fill.mirror)
+        key = self._named("p", fill.image + repr(known))
+        across, down = 1 + ("x" in fill.mirror), 1 + ("y" in fill.mirror)
+        drawn = ""
+        for row in range(down):
+            for column in range(across):
+                x, width = (2 * fill.width, -fill.width) if column else (0.0, fill.width)
+                y, height = (2 * fill.height, -fill.height) if row else (0.0, fill.height)
+                drawn += self._placed(fill.image, x, y, width, height, fill.opacity)
+        size = f'width="{_fine(fill.width * across)}" height="{_fine(fill.height * down)}"'
+        place = f'x="{_number(fill.x)}" y="{_number(fill.y)}" {size}'
+        return self._define(key, f'<pattern id="{_MARK}{key}" patternUnits="userSpaceOnUse" {place}>{drawn}</pattern>')
 
     def _image(self, node: ImageNode) -> str:
         if node.image not in self.scene.images or node.width <= 0 or node.height <= 0:
