@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from prezent_widgets.generate.facts.book import Topic, rich
-from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.phrases import lower_first, shorten, stems

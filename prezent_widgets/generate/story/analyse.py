@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from prezent_widgets.generate.facts.book import Book, Topic
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.events import event_topics
-from prezent_widgets.generate.facts.panel import panel_topics
-from prezent_widgets.generate.facts.prose import Section, prose_topics, recommendations, sections_of
-from prezent_widgets.generate.facts.ratio import ratio_topics
+from prezent_widgets.generate.facts.panels.panel import panel_topics
+from prezent_widgets.generate.facts.panels.ratio import ratio_topics
+from prezent_widgets.generate.facts.prose.sections import Section, sections_of
+from prezent_widgets.generate.facts.prose.targets import find_targets, target_topics
+from prezent_widgets.generate.facts.prose.topics import prose_topics, recommendations
+from prezent_widgets.generate.facts.records.events import event_topics
+from prezent_widgets.generate.facts.records.spread import link_topics, plain_table, range_topic
 from prezent_widgets.generate.facts.snapshot import snapshot_topics
-from prezent_widgets.generate.facts.spread import link_topics, plain_table, range_topic
-from prezent_widgets.generate.facts.targets import find_targets, target_topics
-from prezent_widgets.generate.facts.wide import wide_topics
+from prezent_widgets.generate.facts.wide.topics import wide_topics
 from prezent_widgets.generate.model import Brief, ChartBlock, Line
 from prezent_widgets.generate.phrases import shorten
 from prezent_widgets.generate.profile import Profile, profile_table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import Pair
-from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.groups import Group
+from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.panels.groups import Group
 from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
 from prezent_widgets.generate.phrases import lower_first, stems

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import Pair
-from prezent_widgets.generate.facts.courses import number_format, stacked_chart
 from prezent_widgets.generate.facts.cube import Cube, change
+from prezent_widgets.generate.facts.panels.courses import number_format, stacked_chart
 from prezent_widgets.generate.figures import large, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period

@@ -1,5 +1,6 @@
 from prezent_widgets.generate.facts.book import Book
-from prezent_widgets.generate.facts.prose import kind_of, prose_topics, recommendations, sections_of, split_numbered
+from prezent_widgets.generate.facts.prose.sections import kind_of, sections_of, split_numbered
+from prezent_widgets.generate.facts.prose.topics import prose_topics, recommendations
 from prezent_widgets.sources import read_source
 
 TEXT = """# Year

@@ -1,6 +1,6 @@
 from prezent_widgets.generate.facts.book import Book
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.swings import drawdown, headline, leaves
+from prezent_widgets.generate.facts.wide.swings import drawdown, headline, leaves
 from prezent_widgets.generate.profile import profile_table
 from prezent_widgets.generate.prompt import parse_prompt
 from prezent_widgets.sources import read_source

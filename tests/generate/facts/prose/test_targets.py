@@ -1,6 +1,6 @@
 from prezent_widgets.generate.facts.book import Book
-from prezent_widgets.generate.facts.prose import sections_of
-from prezent_widgets.generate.facts.targets import find_targets, target_topics
+from prezent_widgets.generate.facts.prose.sections import sections_of
+from prezent_widgets.generate.facts.prose.targets import find_targets, target_topics
 from prezent_widgets.sources import read_source
 
 

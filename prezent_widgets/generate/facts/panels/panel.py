@@ -5,10 +5,10 @@ from __future__ import annotations
 from prezent_widgets.generate.facts.book import Topic
 from prezent_widgets.generate.facts.compare import choose_pair
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.groups import compare_groups
-from prezent_widgets.generate.facts.growth import growth_topic, table_topic
-from prezent_widgets.generate.facts.overall import overall_topic
-from prezent_widgets.generate.facts.shifts import faller_topic, riser_topic, share_topic
+from prezent_widgets.generate.facts.panels.groups import compare_groups
+from prezent_widgets.generate.facts.panels.growth import growth_topic, table_topic
+from prezent_widgets.generate.facts.panels.overall import overall_topic
+from prezent_widgets.generate.facts.panels.shifts import faller_topic, riser_topic, share_topic
 
 
 def panel_topics(cube: Cube) -> list[Topic]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.book import Book, Topic, rich
-from prezent_widgets.generate.facts.prose import Section, claim
+from prezent_widgets.generate.facts.prose.sections import Section, claim
 from prezent_widgets.generate.figures import compact, number, percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Fact, Line, TableBlock
 from prezent_widgets.generate.phrases import capital, lower_first, shorten, stem, stems, tokens

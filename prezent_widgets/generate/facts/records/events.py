@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import PurePath
 
 from prezent_widgets.generate.facts.book import Topic, rich
-from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.facts.spread import group_topics
+from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.records.spread import group_topics
 from prezent_widgets.generate.figures import percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period

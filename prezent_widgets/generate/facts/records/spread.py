@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from prezent_widgets.generate.facts.book import Topic, rich
-from prezent_widgets.generate.facts.courses import number_format
 from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.figures import number, short_unit
 from prezent_widgets.generate.model import ChartBlock, Series, TableBlock
 from prezent_widgets.generate.phrases import lower_first, stems
@@ -235,7 +235,7 @@ def range_topic(cube: Cube) -> list[Topic]:
 
 def plain_table(cube: Cube) -> list[Topic]:
     """A small table as it stands, when nothing can be computed from it."""
-    from prezent_widgets.generate.facts.prose import cell_text
+    from prezent_widgets.generate.facts.prose.tables import cell_text
     from prezent_widgets.sources import cell_ranges
 
     table = cube.profile.table

@@ -1,6 +1,12 @@
 from prezent_widgets.generate.facts.book import Book
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.spread import correlation, group_topics, link_topics, plain_table, range_topic
+from prezent_widgets.generate.facts.records.spread import (
+    correlation,
+    group_topics,
+    link_topics,
+    plain_table,
+    range_topic,
+)
 from prezent_widgets.generate.profile import profile_table
 from prezent_widgets.generate.prompt import parse_prompt
 from prezent_widgets.sources import read_source

@@ -1,0 +1,1 @@
+"""Findings of tables with one row a period and group."""

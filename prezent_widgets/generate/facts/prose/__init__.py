@@ -1,0 +1,1 @@
+"""Findings of the written sources, and targets held against the data."""

@@ -1,0 +1,1 @@
+"""Findings of records: incidents, orders, answers, measurements."""

@@ -1,0 +1,1 @@
+"""Findings of tables with many measures over one time column."""
