@@ -116,6 +116,13 @@ def shape_effects(shape: Element, page: Page) -> Painted | None:
     return None if effects is None else _from_theme(effects, reference, page)
 
 
+def shape_depths(shape: Element, page: Page) -> list[Element]:
+    """Return what may hold a shape's ``a:scene3d`` and ``a:sp3d``, nearest first; its style's effects come last."""
+    reference = _reference(shape, page, "a:effectRef")
+    style = None if reference is None else page.theme.effect(_index(reference))
+    return [*_properties(shape, page), *([] if style is None else [style])]
+
+
 def background(page: Page) -> Painted | None:
     """Return a page's background fill, its own or the nearest behind it (19.3.1.1); None when nothing says."""
     for each in (page, *page.ancestors):
@@ -162,4 +169,13 @@ def _end(element: Element | None) -> tuple[str, str, str]:
     return (element.get("type") or "none", element.get("w") or "med", element.get("len") or "med")
 
 
-__all__ = ["LineProps", "Painted", "background", "read_line", "shape_effects", "shape_fill", "shape_line"]
+__all__ = [
+    "LineProps",
+    "Painted",
+    "background",
+    "read_line",
+    "shape_depths",
+    "shape_effects",
+    "shape_fill",
+    "shape_line",
+]

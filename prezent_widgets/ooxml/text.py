@@ -62,8 +62,8 @@ class RunProps:
     """A run's effective properties: ``size`` and ``spacing`` in points, faces resolved through the theme.
 
     ``color`` is the solid colour, None when the run has no fill; ``fill`` the element when it is a gradient, a
-    pattern or a picture. ``baseline`` is the shift as a fraction of the size, positive up. ``link`` is the
-    relationship id of a hyperlink.
+    pattern or a picture; ``effects`` the effect list, if it has one. ``baseline`` is the shift as a fraction of the
+    size, positive up. ``link`` is the relationship id of a hyperlink.
     """
 
     size: float = DEFAULT_SIZE
@@ -83,6 +83,7 @@ class RunProps:
     highlight: Color | None = None
     link: str = ""
     language: str = ""
+    effects: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class TextStyles:
             highlight=self.colors.color(highlight),
             link=attr(child(properties, "a:hlinkClick"), "r:id", "") or "",
             language=_first(chain, "lang") or "",
+            effects=_first_child(chain, "a:effectLst"),
         )
 
     def _chain(self, properties: Element | None, level: int) -> list[Element]:

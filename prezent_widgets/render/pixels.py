@@ -9,23 +9,8 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageOps
 
 from prezent_widgets.render.masks import Box
+from prezent_widgets.render.matrix import invert, multiply
 from prezent_widgets.render.scene import ImageFill, LinearGradient, Matrix, RadialGradient, Stop
-from prezent_widgets.render.shapes import multiply
-
-
-def invert(matrix: Matrix) -> Matrix:
-    """Return the inverse of a matrix; of one without area, that of a unit square."""
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    if abs(area) < 1e-12:
-        return (1.0, 0.0, 0.0, 1.0, -e, -f)
-    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
-
-
-def scaled(matrix: Matrix, scale: float) -> Matrix:
-    """Return a matrix whose results are so many times larger."""
-    a, b, c, d, e, f = matrix
-    return (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
 
 
 def gradient(paint: LinearGradient | RadialGradient, box: Box, matrix: Matrix) -> Pillow.Image:
@@ -146,4 +131,4 @@ def faded(layer: Pillow.Image, opacity: float) -> Pillow.Image:
     return layer
 
 
-__all__ = ["faded", "gradient", "invert", "scaled", "tiled", "warped"]
+__all__ = ["faded", "gradient", "tiled", "warped"]

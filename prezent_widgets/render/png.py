@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PIL import Image as Pillow
-from PIL import ImageChops, ImageDraw, ImageFont
+from PIL import ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from prezent_widgets.ooxml.fonts import Glyph, Piece, outline, pieces, twin
 from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
 from prezent_widgets.render.masks import Box, cover
+from prezent_widgets.render.matrix import bounds, multiply, scaled
 from prezent_widgets.render.pictures import PICTURE_ERRORS
-from prezent_widgets.render.pixels import faded, gradient, scaled, tiled, warped
+from prezent_widgets.render.pixels import faded, gradient, tiled, warped
 from prezent_widgets.render.scene import (
     IDENTITY,
     GroupNode,
@@ -25,13 +26,13 @@ from prezent_widgets.render.scene import (
     Node,
     Paint,
     PathNode,
+    Rgba,
     Scene,
     Segment,
     Solid,
     Stroke,
     TextNode,
 )
-from prezent_widgets.render.shapes import multiply
 from prezent_widgets.render.svg import box_path, placed_glyphs, text_bars
 
 _SMALL_TEXT, _FINER = 30.0, 4
@@ -85,6 +86,9 @@ class _Painter:
                 self._group(node, matrix)
 
     def _group(self, node: GroupNode, matrix: Matrix) -> None:
+        if node.tint is not None:
+            self._shadow(node, node.tint, matrix)
+            return
         if node.opacity >= 1 and not node.clip:
             self.draw(node.nodes, matrix)
             return
@@ -99,6 +103,35 @@ class _Painter:
         if node.opacity < 1:
             mask = mask.point([round(level * node.opacity) for level in range(256)])
         self.canvas.paste(Pillow.composite(self.canvas, below, mask))
+
+    def _shadow(self, node: GroupNode, tint: Rgba, matrix: Matrix) -> None:
+        """Nodes as a blurred silhouette of one colour; a wide blur is done on fewer pixels."""
+        reach = bounds(node.nodes, matrix)
+        deviation = node.blur * self.scale * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+        if reach is None:
+            return
+        fewer = 4 if deviation > 12 else 2 if deviation > 4 else 1
+        edge = math.ceil(deviation * 3 / fewer) + 1
+        scale = self.scale / fewer
+        # No more than the canvas and what blurs into it.
+        left, top = (max(math.floor(each * scale), 0) - edge for each in reach[:2])
+        width, height = (math.ceil(each / fewer) for each in self.canvas.size)
+        right, bottom = (
+            min(math.ceil(each * scale), most) for each, most in zip(reach[2:], (width, height), strict=True)
+        )
+        size = (right + edge - left, bottom + edge - top)
+        if size[0] <= 2 * edge or size[1] <= 2 * edge:
+            return
+        silhouette = _Silhouette(self.scene, Pillow.new("RGB", size), scale)
+        silhouette.draw(node.nodes, multiply((1.0, 0.0, 0.0, 1.0, -left / scale, -top / scale), matrix))
+        mask = silhouette.canvas.getchannel("R")
+        if deviation > 0:
+            mask = mask.filter(ImageFilter.GaussianBlur(deviation / fewer))
+        if fewer > 1:
+            mask = mask.resize((size[0] * fewer, size[1] * fewer), Pillow.Resampling.BILINEAR)
+        if tint[3] < 1:
+            mask = mask.point([round(level * tint[3]) for level in range(256)])
+        self.canvas.paste(tint[:3], (left * fewer, top * fewer), mask)
 
     def _path(self, node: PathNode, matrix: Matrix) -> None:
         subpaths = flatten(node.segments, matrix, self.scale)
@@ -125,14 +158,14 @@ class _Painter:
             red, green, blue, alpha = paint.color
             if alpha < 1:
                 mask = mask.point([round(level * alpha) for level in range(256)])
-            self.canvas.paste((red, green, blue), box, mask)
+            self.canvas.paste(self._ink((red, green, blue)), box, mask)
             return
         if isinstance(paint, ImageFill):
             layer = self._image_layer(paint, box, matrix)
         else:
             layer = gradient(paint, box, scaled(matrix, self.scale))
         if layer is not None:
-            self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
+            self.canvas.paste(self._colors(layer), box, ImageChops.multiply(mask, layer.getchannel("A")))
 
     def _image_layer(self, paint: ImageFill, box: Box, matrix: Matrix) -> Pillow.Image | None:
         source = self._opened(paint.image)
@@ -156,11 +189,17 @@ class _Painter:
         width, height = node.width / (1 - left - right), node.height / (1 - top - bottom)
         placed = multiply(matrix, (width, 0, 0, height, node.x - left * width, node.y - top * height))
         layer = faded(warped(source, scaled(placed, self.scale), box), node.opacity)
-        self.canvas.paste(layer.convert("RGB"), box, ImageChops.multiply(mask, layer.getchannel("A")))
+        self.canvas.paste(self._colors(layer), box, ImageChops.multiply(mask, layer.getchannel("A")))
 
     def _opened(self, key: str) -> Pillow.Image | None:
         image = self.scene.images.get(key)
         return None if image is None else _decoded(image.data)
+
+    def _ink(self, color: tuple[int, int, int]) -> tuple[int, int, int]:
+        return color
+
+    def _colors(self, layer: Pillow.Image) -> Pillow.Image:
+        return layer.convert("RGB")
 
     def _text(self, node: TextNode, matrix: Matrix) -> None:
         paint = node.paint
@@ -180,7 +219,7 @@ class _Painter:
         x = (matrix[0] * node.x + matrix[4]) * self.scale
         y = (matrix[3] * node.y + matrix[5]) * self.scale
         assert isinstance(node.paint, Solid)
-        color = node.paint.color[:3]
+        color = self._ink(node.paint.color[:3])
         found = pieces(node.text, node.family, node.bold, node.italic, node.rtl)
         for piece in found:
             if piece.face.missing:
@@ -224,6 +263,16 @@ class _Painter:
         found = self._mask(polygons, True)
         if found is not None:
             self._fill(found[0], found[1], node.paint, matrix)
+
+
+class _Silhouette(_Painter):
+    """Draws everything in white, on black."""
+
+    def _ink(self, color: tuple[int, int, int]) -> tuple[int, int, int]:
+        return (255, 255, 255)
+
+    def _colors(self, layer: Pillow.Image) -> Pillow.Image:
+        return Pillow.new("RGB", layer.size, "white")
 
 
 @lru_cache(maxsize=16)

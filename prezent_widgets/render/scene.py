@@ -141,7 +141,11 @@ class ImageNode:
 
 @dataclass(frozen=True, slots=True)
 class GroupNode:
-    """Nodes that share an opacity, a transform or a clip; ``label`` names what it is, for people who cannot see it."""
+    """Nodes that share an opacity, a transform or a clip; ``label`` names what it is, for people who cannot see it.
+
+    With ``tint`` they are a shadow: drawn in that one colour whatever their own, and blurred by ``blur``, the standard
+    deviation in points of the space around the group.
+    """
 
     nodes: tuple[Node, ...]
     transform: Matrix = IDENTITY
@@ -149,6 +153,8 @@ class GroupNode:
     clip: tuple[Segment, ...] = ()
     label: str = ""
     shape_id: int | None = None
+    tint: Rgba | None = None
+    blur: float = 0.0
 
 
 Node = PathNode | TextNode | ImageNode | GroupNode

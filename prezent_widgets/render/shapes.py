@@ -26,7 +26,9 @@ from prezent_widgets.ooxml.text import FILLS, text_styles
 from prezent_widgets.ooxml.units import parse_bool, parse_fraction, to_pt
 from prezent_widgets.ooxml.xml import Element, attr, child, children, local
 from prezent_widgets.render.context import Context, Rect
+from prezent_widgets.render.effects import with_shadow
 from prezent_widgets.render.lines import draw_arrows, read_stroke
+from prezent_widgets.render.matrix import multiply
 from prezent_widgets.render.paint import read_paint
 from prezent_widgets.render.pictures import blip_opacity, picture_key
 from prezent_widgets.render.placement import GroupFrame, Placement, from_transform, group_frame, place
@@ -88,13 +90,14 @@ def draw_shape(element: Element, context: Context, parents: Parents) -> list[Nod
         return []
     placement = place(from_transform(found), parents)
     if kind == "pic":
-        return _picture(element, placement, context)
+        return with_shadow(element, _picture(element, placement, context), (), placement, context)
     if kind == "graphicFrame":
         from prezent_widgets.render.frames import draw_frame
 
         return draw_frame(element, placement, context, parents)
     if kind in ("sp", "cxnSp"):
-        return [*_outline(element, placement, context), *_text(element, placement, context)]
+        outline, text = _outline(element, placement, context), _text(element, placement, context)
+        return with_shadow(element, outline, text, placement, context)
     context.warn("content", f"Content of the kind {kind!r} is left out.")
     return []
 
@@ -108,7 +111,8 @@ def _group(element: Element, context: Context, parents: Parents) -> list[Node]:
     fill = next(iter(children(child(element, "p:grpSpPr"), *FILLS)), None)
     if fill is not None and local(fill) != "grpFill":
         context = replace(context, group_fill=Painted(fill, context.page.colors, context.part))
-    return draw_shapes(shape_children(element), context, parents=(*parents, *frame))
+    nodes = draw_shapes(shape_children(element), context, parents=(*parents, *frame))
+    return with_shadow(element, nodes, (), frame[0].placement, context) if frame else nodes
 
 
 def _geometry(element: Element, context: Context) -> Element | None:
@@ -218,13 +222,6 @@ def _turned(matrix: Matrix, degrees: float, cx: float, cy: float) -> Matrix:
     return multiply(matrix, multiply(turn, (1, 0, 0, 1, -cx, -cy)))
 
 
-def multiply(outer: Matrix, inner: Matrix) -> Matrix:
-    """Return the matrix that applies ``inner`` first, then ``outer``."""
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return (a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f)
-
-
 def _picture(element: Element, placement: Placement, context: Context) -> list[Node]:
     page = context.page
     fill = child(element, "p:blipFill")
@@ -279,4 +276,4 @@ def _frame_line(paths: Sequence[ShapePath], stroke: Stroke | None, matrix: Matri
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
-__all__ = ["SHAPE_ERRORS", "Parents", "draw_shape", "draw_shapes", "multiply"]
+__all__ = ["SHAPE_ERRORS", "Parents", "draw_shape", "draw_shapes"]

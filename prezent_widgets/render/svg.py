@@ -14,6 +14,7 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from prezent_widgets.ooxml.fonts import Glyph, outline, shape, twin
+from prezent_widgets.render.matrix import bounds
 from prezent_widgets.render.scene import (
     IDENTITY,
     GroupNode,
@@ -67,7 +68,7 @@ def spoken(scene: Scene) -> str:
         for node in nodes:
             if isinstance(node, TextNode):
                 words.append(node.text.strip())
-            elif isinstance(node, GroupNode):
+            elif isinstance(node, GroupNode) and node.tint is None:
                 words.append(node.label)
                 visit(node.nodes)
 
@@ -91,6 +92,8 @@ class _Writer:
             return self._live_text(node) if self.live else self._text(node)
         if isinstance(node, ImageNode):
             return self._image(node)
+        if node.tint is not None:
+            return self._shadow(node, node.tint)
         inner = "".join(self.node(each) for each in node.nodes)
         if not inner:
             return ""
@@ -98,6 +101,30 @@ class _Writer:
         clip = self._clip(node.clip) if node.clip else ""
         label = f' role="img" aria-label={_quoted(node.label)}' if node.label else ""
         return f"<g{_transform(node.transform)}{opacity}{clip}{label}>{inner}</g>"
+
+    def _shadow(self, node: GroupNode, tint: Rgba) -> str:
+        """Nodes as a blurred silhouette of one colour, outside of what is read aloud or selected."""
+        reach = bounds(node.nodes, node.transform)
+        if reach is None:
+            return ""
+        live, self.live = self.live, False
+        inner = "".join(self.node(each) for each in node.nodes)
+        self.live = live
+        edge = node.blur * 3 + 1
+        left, top, right, bottom = reach[0] - edge, reach[1] - edge, reach[2] + edge, reach[3] + edge
+        region = (
+            f'filterUnits="userSpaceOnUse" x="{_number(left)}" y="{_number(top)}" '
+            f'width="{_number(right - left)}" height="{_number(bottom - top)}"'
+        )
+        content = (
+            f'{region} color-interpolation-filters="sRGB">'
+            f'<feGaussianBlur in="SourceAlpha" stdDeviation="{_number(node.blur)}"/>'
+            f'<feComponentTransfer result="a"><feFuncA type="linear" slope="{_number(tint[3])}"/></feComponentTransfer>'
+            f'<feFlood flood-color="{_hex(tint)}"/><feComposite in2="a" operator="in"/></filter>'
+        )
+        key = self._named("f", content)
+        self._define(key, f'<filter id="{_MARK}{key}" {content}')
+        return f'<g filter="url(#{_MARK}{key})" aria-hidden="true"><g{_transform(node.transform)}>{inner}</g></g>'
 
     def _define(self, key: str, content: str) -> str:
         """Keep a definition once and return its id."""

@@ -1,6 +1,6 @@
 import pytest
 
-from prezent_widgets.render.pixels import invert
+from prezent_widgets.render.matrix import invert
 from prezent_widgets.render.png import to_image
 from prezent_widgets.render.scene import (
     GroupNode,

@@ -11,6 +11,7 @@ from prezent_widgets.ooxml.style import Painted
 from prezent_widgets.ooxml.text import ParagraphProps, RunProps, TextStyles, runs
 from prezent_widgets.ooxml.xml import Element, child, local
 from prezent_widgets.render.context import Context, Rect
+from prezent_widgets.render.effects import Shadow, read_shadow
 from prezent_widgets.render.paint import read_paint, solid_of
 from prezent_widgets.render.scene import Paint, Rgba, Solid
 from prezent_widgets.render.text.symbols import to_unicode
@@ -37,6 +38,7 @@ class Style:
     spacing: float = 0.0
     rise: float = 0.0
     highlight: Rgba | None = None
+    shadow: Shadow | None = None
 
     @property
     def ascent(self) -> float:
@@ -137,6 +139,7 @@ def _style(props: RunProps, context: Context, scale: float, box: Rect) -> Style:
         spacing=props.spacing,
         rise=props.baseline * size,
         highlight=None if props.highlight is None else props.highlight.rgba,
+        shadow=read_shadow(props.effects, context.page.colors, context, "text"),
     )
 
 

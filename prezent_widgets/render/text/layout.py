@@ -15,6 +15,7 @@ from prezent_widgets.ooxml.text import ParagraphProps, Spacing, TextStyles, tabl
 from prezent_widgets.ooxml.units import to_pt
 from prezent_widgets.ooxml.xml import Element, children
 from prezent_widgets.render.context import Context, Rect
+from prezent_widgets.render.effects import merged_shadows, text_shadow
 from prezent_widgets.render.scene import IDENTITY, Matrix, Node, PathNode, Solid, TextNode
 from prezent_widgets.render.text.bidi import in_visual_order, is_rtl
 from prezent_widgets.render.text.breaking import Atom, Line, break_lines, to_atoms
@@ -97,7 +98,7 @@ def layout_block(
     nodes: list[Node] = []
     for row in rows:
         nodes += _draw_row(row, left, top, across, transform, shape_id)
-    return Block(tuple(nodes), height, wide)
+    return Block(merged_shadows(nodes), height, wide)
 
 
 def _anchored(inner: Rect, height: float, props: BodyProps) -> float:
@@ -282,7 +283,8 @@ def _draw_run(
         path = (("M", (x, top)), ("L", (x + advance, top)), ("L", (x + advance, bottom)), ("L", (x, bottom)), ("Z", ()))
         nodes.append(PathNode(path, Solid(style.highlight), transform=transform, shape_id=shape_id))
     if style.paint is not None:
-        nodes.append(_text_node(text, style, x, y - style.rise, advance, transform, shape_id))
+        node = _text_node(text, style, x, y - style.rise, advance, transform, shape_id)
+        nodes += [node] if style.shadow is None else [text_shadow(style.shadow, node), node]
     return nodes
 
 
