@@ -67,6 +67,25 @@ class Slide:
         return {"text/plain": repr(self), "text/html": slide_html(self)}
 
 
+class Slides(tuple[Slide, ...]):
+    """Some slides of a deck: a tuple that a notebook shows as a contact sheet.
+
+    Example::
+
+        deck[1:4]              # three slides, looked at side by side
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "\n".join(repr(slide) for slide in self) or "<no slides>"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        from prezent_widgets.client.sheet import slides_html
+
+        return {"text/plain": repr(self), "text/html": slides_html(self)}
+
+
 class Deck:
     """A .pptx in memory with its quality report. ``len(deck)``, ``deck[3]``, ``deck[-1]`` and slices give slides.
 
@@ -136,10 +155,10 @@ class Deck:
     @overload
     def __getitem__(self, index: int) -> Slide: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Slide, ...]: ...
-    def __getitem__(self, index: int | slice) -> Slide | tuple[Slide, ...]:
+    def __getitem__(self, index: slice) -> Slides: ...
+    def __getitem__(self, index: int | slice) -> Slide | Slides:
         if isinstance(index, slice):
-            return tuple(self._slides[index])
+            return Slides(self._slides[index])
         if not -len(self) <= index < len(self):
             raise IndexError(f"The deck has {len(self)} slides, numbered from 0: there is no deck[{index}].")
         return self._slides[index]
@@ -173,4 +192,4 @@ class Deck:
         return {"text/plain": outline(self), "text/html": contact_sheet(self)}
 
 
-__all__ = ["Deck", "Slide"]
+__all__ = ["Deck", "Slide", "Slides"]

@@ -121,6 +121,21 @@ class Job:
         name = status.fileName or place.output_file or ""
         return Deck(data, report=DeckReport(status.report), name=name)
 
+    async def times(self) -> tuple[float | None, float | None]:
+        """When the job began and ended, in seconds since the epoch; None where that is not (yet) known."""
+        status = await self.status()
+        began, ended = status.execution_start, status.execution_end
+        return (began.timestamp() if began else None, ended.timestamp() if ended else None)
+
+    async def fetch(self, url: str) -> bytes:
+        """What lies at an address the API gave, such as a slide's thumbnail.
+
+        Raises:
+            ApiError: it is not there, or not for this client.
+            TransportError: the API could not be reached.
+        """
+        return await self._core.fetch(url)
+
     async def thumbnails(self) -> tuple[bytes, ...]:
         """The pictures of the slides that can be looked at, in order, as the API made them (SVG or PNG)."""
         slides = sorted((await self.status()).allSlides or [], key=lambda slide: slide.index or 0)

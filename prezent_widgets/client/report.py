@@ -42,6 +42,20 @@ def _finding(item: Mapping[str, Any]) -> ReportFinding:
     )
 
 
+_LEFT, _HEAD = "<td style='text-align:left'>", "<th style='text-align:left'>"
+
+
+def _place(origin: object) -> str:
+    """Where a fact comes from, in a line: the source, its cells or passages, and the sum that was done."""
+    if not isinstance(origin, Mapping):
+        return ""
+    found = cast("Mapping[str, Any]", origin)
+    cells = ", ".join(_texts(found.get("cells")))
+    where = " ".join(part for part in (str(found.get("source", "")), cells) if part)
+    how = str(found.get("computation") or "")
+    return f"{where}: {how}" if how else where
+
+
 class DeckReport(Mapping[str, Any]):
     """What was checked on the written deck and what was found. A mapping of the report as it came; empty if none came.
 
@@ -117,7 +131,22 @@ class DeckReport(Mapping[str, Any]):
         open_questions = "".join(f"<li>{escape(item)}</li>" for item in self.unanswered)
         unanswered = f"<p>Not answered from the sources:</p><ul>{open_questions}</ul>" if open_questions else ""
         font = "font:13px/1.4 system-ui,sans-serif"
-        return f"<div style='{font}'><p><strong>{escape(head)}</strong></p>{table}{unanswered}</div>"
+        return f"<div style='{font}'><p><strong>{escape(head)}</strong></p>{table}{unanswered}{self._origins()}</div>"
+
+    def _origins(self) -> str:
+        """Every figure with the place it comes from, folded away."""
+        rows = "".join(
+            f"<tr><td>{escape(str(fact.get('shown', '')))}</td>{_LEFT}{escape(str(fact.get('statement', '')))}</td>"
+            f"{_LEFT}{escape(_place(fact.get('origin')))}</td></tr>"
+            for fact in self.facts
+        )
+        if not rows:
+            return ""
+        return (
+            "<details><summary style='cursor:pointer'>Where each figure comes from</summary>"
+            "<div style='max-height:420px;overflow:auto'><table>"
+            f"<tr><th>Figure</th>{_HEAD}Says</th>{_HEAD}From</th></tr>{rows}</table></div></details>"
+        )
 
 
 __all__ = ["DeckReport", "ReportFinding"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from prezent_widgets.client.deck import Deck, Slide
 
 # Text inherits the notebook's colour and lines are half transparent, so that light and dark both work without a script.
+_EDGE = "3px"  # a notebook's output clips what stands out: room for the pictures' frames
 _CARD = "margin:0;display:flex;flex-direction:column;gap:6px;min-width:0"
 _PICTURE = (
     "display:block;width:100%;height:auto;border-radius:4px;background:#fff;"
@@ -31,23 +33,30 @@ def _picture(slide: Slide) -> str:
 
 def slide_html(slide: Slide, *, max_width: str = "720px") -> str:
     """One slide as a picture."""
-    return f'<div style="max-width:{max_width}">{_picture(slide)}</div>'
+    return f'<div style="max-width:{max_width};padding:{_EDGE}">{_picture(slide)}</div>'
 
 
-def contact_sheet(deck: Deck) -> str:
-    """All slides in a grid, each with its number and title."""
+def slides_html(slides: Iterable[Slide]) -> str:
+    """Slides in a grid, each with its number and title."""
     cards = "".join(
         f'<figure style="{_CARD}">{_picture(slide)}'
         f'<figcaption style="{_CAPTION}"><b>{slide.number}</b>&ensp;{escape(slide.title)}</figcaption></figure>'
-        for slide in deck
+        for slide in slides
     )
+    return (
+        f'<div style="color:var(--jp-ui-font-color1,inherit);max-width:1200px;padding:{_EDGE};'
+        f'display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr));gap:16px">{cards}</div>'
+    )
+
+
+def contact_sheet(deck: Deck) -> str:
+    """The deck's name, size and quality, and all its slides."""
     count = f"{len(deck)} slide{'' if len(deck) == 1 else 's'}"
     score = f" · quality {deck.report.score} of 100" if deck.report.score is not None else ""
     return (
         '<section style="color:var(--jp-ui-font-color1,inherit);max-width:1200px">'
-        f'<p style="font:13px/1.4 system-ui,sans-serif;margin:0 0 10px"><b>{escape(deck.name)}</b> · {count}{score}</p>'
-        '<div style="display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:16px">'
-        f"{cards}</div></section>"
+        '<p style="font:13px/1.4 system-ui,sans-serif;margin:0 0 8px;padding:0 3px">'
+        f"<b>{escape(deck.name)}</b> · {count}{score}</p>{slides_html(deck)}</section>"
     )
 
 
@@ -57,4 +66,4 @@ def outline(deck: Deck) -> str:
     return "\n".join([repr(deck), *lines])
 
 
-__all__ = ["contact_sheet", "outline", "slide_html"]
+__all__ = ["contact_sheet", "outline", "slide_html", "slides_html"]

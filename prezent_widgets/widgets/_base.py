@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
+import textwrap
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future
 from difflib import get_close_matches
+from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -108,6 +110,9 @@ class Component(anywidget.AnyWidget):
         if not work.cancelled() and (error := work.exception()) is not None and not isinstance(error, PrezentError):
             logger.error("%s failed", type(self).__name__, exc_info=error)
 
+    def _on_ping(self, _message: dict[str, Any], _buffers: Buffers) -> None:
+        """The page looks whether a kernel is still there: that the message could be sent was the answer."""
+
     def _on_message(self, _widget: Any, content: Any, buffers: Buffers) -> None:
         """Called in any thread: only hands over to the home loop."""
         kind = content.get("kind") if isinstance(content, dict) else None
@@ -136,6 +141,24 @@ def as_svg(picture: bytes) -> str:
     )
 
 
+def no_picture(reason: str) -> str:
+    """A grey place that says why there is no picture, for light and dark pages.
+
+    Example:
+        >>> "Nobody is there." in no_picture("Nobody is there.")
+        True
+    """
+    lines = textwrap.wrap(reason, 44, max_lines=3, placeholder=" …")
+    spans = "".join(
+        f'<text x="160" y="{98 + 16 * place}" font-size="11">{escape(line)}</text>' for place, line in enumerate(lines)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180" fill="#eceef1"/>'
+        '<g fill="#4a5160" font-family="system-ui, sans-serif" text-anchor="middle">'
+        f'<text x="160" y="74" font-size="13" font-weight="600">No picture</text>{spans}</g></svg>'
+    )
+
+
 class Pictures:
     """The SVGs a component has shown, by key, so that a page that was loaded again gets them once more.
 
@@ -151,6 +174,10 @@ class Pictures:
         self._known[key] = svg
         self._send({"kind": "picture", "key": key, "svg": svg})
 
+    def fail(self, key: str, reason: str) -> None:
+        """Show in its place that a picture could not be had; it is asked for again at the next occasion."""
+        self._send({"kind": "picture", "key": key, "svg": no_picture(reason)})
+
     def again(self) -> None:
         """Send all."""
         for key, svg in list(self._known.items()):
@@ -165,4 +192,4 @@ class Pictures:
         return key in self._known
 
 
-__all__ = ["Buffers", "Component", "Pictures", "as_svg", "bundle", "in_words", "refuse_unknown"]
+__all__ = ["Buffers", "Component", "Pictures", "as_svg", "bundle", "in_words", "no_picture", "refuse_unknown"]

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from prezent_widgets.errors import PrezentError
+from prezent_widgets.errors import PrezentError, UnknownNameError
 from prezent_widgets.widgets._base import in_words
 from prezent_widgets.widgets._lists import audience_card, find_id, theme_card
 
@@ -41,6 +41,18 @@ class Choices:
         setattr(self._form, f"{noun}_linked", True)
         follow()
         widget.observe(follow, names=[name for name in ("value", plural) if widget.has_trait(name)])
+
+    def unknown(self) -> dict[str, str]:
+        """Field to what is wrong with it: names that the form was given and that its lists do not have."""
+        wrong: dict[str, str] = {}
+        for noun in self._own:
+            cards = getattr(self._form, _LISTS[noun][0])
+            try:
+                if cards:  # without a list only the API knows
+                    find_id(noun, getattr(self._form, noun), cards)
+            except UnknownNameError as error:
+                wrong[noun] = in_words(error)
+        return wrong
 
     async def load(self) -> None:
         """Fetch the lists that the form itself offers; a problem is said beside its field."""

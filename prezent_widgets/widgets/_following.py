@@ -10,8 +10,8 @@ from typing import Any
 import traitlets
 
 from prezent_widgets.client.events import Failed, Progress, SlideReady, Snapshot
-from prezent_widgets.errors import JobFailedError
-from prezent_widgets.widgets._base import Buffers, Component, Pictures, as_svg
+from prezent_widgets.errors import JobFailedError, PrezentError
+from prezent_widgets.widgets._base import Buffers, Component, Pictures, as_svg, in_words
 from prezent_widgets.widgets._transfers import Outgoing
 
 STAGES: tuple[tuple[str, str], ...] = (
@@ -49,6 +49,7 @@ def deck_card(deck: Any) -> dict[str, Any]:
     findings = [{"severity": each.severity, "message": each.message, "slide": each.slide} for each in report.findings]
     return {
         "name": deck.name,
+        "title": next((title for title in deck.titles[:1] if title), ""),
         "size": len(deck.data),
         "slides": len(deck),
         "score": report.score,
@@ -152,7 +153,7 @@ class JobView(Component):
         return asyncio.create_task(self._fetched(client, key, slide.thumbnail))
 
     async def _fetched(self, client: Any, key: str, address: str) -> None:
-        if address and client is not None and key not in self._pictures:
+        if address and key not in self._pictures:
             self._pictures.show(key, as_svg(await client.fetch(address)))
 
     async def _present(self, deck: Any, *, prefix: str) -> None:
@@ -165,8 +166,12 @@ class JobView(Component):
         self._pictures.keep_only(entry["key"] for entry in entries)
         self._deck, self.slides, self.result = deck, entries, deck_card(deck)
         for entry in entries:
-            if entry["key"] not in self._pictures:
+            if entry["key"] in self._pictures:
+                continue
+            try:
                 self._pictures.show(entry["key"], await asyncio.to_thread(_svg, deck, entry["index"]))
+            except PrezentError as error:  # the slide is in the deck all the same
+                self._pictures.fail(entry["key"], in_words(error))
 
     async def _stop(self) -> None:
         """Cancel the job under way."""

@@ -15,13 +15,16 @@ class JobProgress(JobView):
 
     Args:
         job: a :class:`~prezent_widgets.client.Job`.
-        client: who fetches the pictures on the way; without one they are drawn from the finished deck.
+        client: who fetches the pictures on the way; the job itself when not given.
         layout: ipywidgets' own.
+
+    Raises:
+        TypeError: that is no job.
 
     Example::
 
         job = await client.start("Q3 review", sources=["sales.csv"])
-        pw.JobProgress(job, client=client)
+        pw.JobProgress(job)
         deck = await job.result()
     """
 
@@ -30,9 +33,18 @@ class JobProgress(JobView):
     def __init__(self, job: Any, *, client: Any = None, layout: Any = None, **unknown: Any) -> None:
         refuse_unknown("JobProgress", unknown, ("client", "job", "layout"))
         super().__init__(**({"layout": layout} if layout is not None else {}))
-        self.job = job
-        self._client = client
+        self.job = self._followed(job)
+        self._client = client if client is not None else self.job
         self._on_follow({}, [])
+
+    def _followed(self, job: Any) -> Any:
+        """What is followed: refuses what cannot be."""
+        if not hasattr(job, "events"):
+            raise TypeError(
+                f"JobProgress shows a job, and this is a {type(job).__name__}. Start one with "
+                "job = await client.start(...); DeckView shows a deck."
+            )
+        return job
 
     def _summary(self) -> str:
         return f"{self.progress['status']}, {self.progress['percentage']} %, {len(self.slides)} slides"
@@ -58,7 +70,11 @@ class JobProgress(JobView):
 
     async def _watch(self) -> None:
         try:
+            began, _ = await self.job.times()
+            if began is not None:  # it may have been running before anybody watched
+                self._say(started=began)
             await self._follow(self._client, self.job)
+            _, ended = await self.job.times()
         except JobFailedError as error:
             cancelled = self.progress["status"] == "cancelling"
             self._say(
@@ -72,7 +88,7 @@ class JobProgress(JobView):
             if not isinstance(error, PrezentError):
                 raise
         else:
-            self._say(status="done", percentage=100, ended=time.time())
+            self._say(status="done", percentage=100, ended=ended or time.time())
 
 
 __all__ = ["JobProgress"]

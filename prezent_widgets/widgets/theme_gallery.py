@@ -87,13 +87,29 @@ class ThemeGallery(Component):
             self.loading = False
 
     async def _draw(self, addresses: dict[str, list[str]]) -> None:
-        """Every cover first, then the other layouts, so that something is to be seen soon."""
+        """Every cover first, then the other layouts, so that something is to be seen soon.
+
+        Raises:
+            PrezentError: some could not be had; all others are drawn.
+        """
+        failure: PrezentError | None = None
         deepest = max((len(urls) for urls in addresses.values()), default=0)
         for place in range(deepest):
             for theme, urls in addresses.items():
                 key = f"{theme}-{place}"
                 if place < len(urls) and key not in self._pictures:
-                    self._pictures.show(key, as_svg(await self._client.fetch(urls[place])))
+                    failure = await self._draw_one(key, urls[place]) or failure
+        if failure is not None:
+            raise failure
+
+    async def _draw_one(self, key: str, address: str) -> PrezentError | None:
+        """The theme can be chosen without its picture: what was wrong is shown in its place, and answered."""
+        try:
+            self._pictures.show(key, as_svg(await self._client.fetch(address)))
+        except PrezentError as error:
+            self._pictures.fail(key, in_words(error))
+            return error
+        return None
 
 
 __all__ = ["ThemeGallery"]

@@ -26,6 +26,14 @@ def test_it_counts_and_gives_slides(deck) -> None:
     assert (deck[0].notes, deck[1].notes) == ("Say hello.", "")
 
 
+def test_some_slides_show_themselves_side_by_side(deck) -> None:
+    some = deck[1:]
+    assert isinstance(some, tuple)
+    assert repr(some).splitlines() == [repr(deck[1]), repr(deck[2])]
+    assert some._repr_mimebundle_()["text/html"].count("<figure") == 2
+    assert repr(deck[5:]) == "<no slides>"
+
+
 def test_a_slide_that_is_not_there(deck) -> None:
     with pytest.raises(IndexError, match=r"has 3 slides, numbered from 0: there is no deck\[3\]"):
         deck[3]

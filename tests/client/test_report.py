@@ -36,6 +36,8 @@ def test_it_shows_itself() -> None:
     html = report._repr_html_()
     assert "Text &lt;is&gt; small" in html
     assert "Churn &amp; retention" in html
+    assert "<summary" in html
+    assert "sales.csv B2:B9" in html
     assert repr(report) == "<DeckReport score=88 findings=2>"
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import asyncio
 
-from widgets_support import FakeClient, FakeDeck, FakeJob, from_page, story
+import pytest
+from widgets_support import FakeClient, FakeDeck, FakeJob, from_page, sent_by, story
 
+from prezent_widgets.client import Deck
 from prezent_widgets.client.events import Failed, Progress
-from prezent_widgets.errors import TransportError
+from prezent_widgets.errors import PackageError, SourceError, TransportError
+from prezent_widgets.testing import build_deck
 from prezent_widgets.widgets import DeckView, JobProgress
 
 
@@ -18,10 +21,55 @@ async def test_follows_a_job_to_its_end(settled):
     assert repr(view) == "<JobProgress done, 100 %, 3 slides>"
 
 
-async def test_without_a_client_pictures_are_drawn_from_the_deck(settled):
+async def test_without_a_client_the_job_fetches_the_pictures(settled):
     view = JobProgress(FakeJob())
+    sent = sent_by(view)
+    view._pictures._send = view.send
     await settled(view)
-    assert all(slide["key"] in view._pictures for slide in view.slides)
+    assert [message["key"] for message in sent] == ["job-1-0", "job-1-1", "job-1-2"]
+    assert all("http://test/s" in message["svg"] for message in sent)
+
+
+async def test_the_time_is_the_jobs_own_however_late_one_looks(settled):
+    job = FakeJob()
+    job.took = (1000.0, 1004.5)
+    view = JobProgress(job)
+    await settled(view)
+    assert (view.progress["started"], view.progress["ended"]) == (1000.0, 1004.5)
+
+
+async def test_a_slide_that_cannot_be_drawn_says_so_in_its_place(settled):
+    class Broken:
+        title, notes = "Slide 2", ""
+
+        @property
+        def svg(self) -> str:
+            raise PackageError("This slide holds a shape without a size.")
+
+    deck = FakeDeck()
+    deck.slides[1] = Broken()
+    view = DeckView(deck)
+    sent = sent_by(view)
+    view._pictures._send = view.send
+    await settled(view)
+    assert view.progress["status"] == "done"
+    assert ["No picture" in message["svg"] for message in sent] == [False, True, False]
+
+
+async def test_what_cannot_be_shown_is_refused_in_words(tmp_path):
+    with pytest.raises(TypeError, match=r"await client\.start"):
+        JobProgress("job-1")
+    with pytest.raises(TypeError, match="this is a int"):
+        DeckView(3)
+    with pytest.raises(SourceError, match=r"lost\.pptx"):
+        DeckView(tmp_path / "lost.pptx")
+
+
+async def test_a_deck_view_takes_the_path_of_a_deck(settled, tmp_path):
+    Deck(build_deck(("One", "Two"))).save(tmp_path / "q3.pptx")
+    view = DeckView(tmp_path / "q3.pptx")
+    await settled(view)
+    assert (view.result["name"], view.result["title"], len(view.slides)) == ("q3.pptx", "One", 2)
 
 
 async def test_a_picture_that_can_not_be_fetched_is_drawn_from_the_deck(settled):

@@ -10,6 +10,7 @@ from prezent_widgets.audiences import AUDIENCES
 from prezent_widgets.client.events import Completed, Failed, Progress, SlideReady, Snapshot
 from prezent_widgets.client.report import DeckReport
 from prezent_widgets.errors import JobFailedError
+from prezent_widgets.sources import SUPPORTED
 from prezent_widgets.themes import THEMES
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><rect width="160" height="90"/></svg>'
@@ -71,6 +72,10 @@ class FakeDeck:
     def __len__(self) -> int:
         return len(self.slides)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(slide.title for slide in self.slides)
+
     def __getitem__(self, index: int) -> Any:
         return self.slides[index]
 
@@ -104,6 +109,7 @@ class FakeJob:
         self.deck = deck or FakeDeck()
         self.gate = gate
         self.cancelled = False
+        self.took: tuple[float | None, float | None] = (None, None)
 
     async def events(self) -> AsyncGenerator[Any, None]:
         for place, event in enumerate(self.list):
@@ -113,6 +119,12 @@ class FakeJob:
                 yield Failed("The job was cancelled.")
                 return
             yield event
+
+    async def times(self) -> tuple[float | None, float | None]:
+        return self.took
+
+    async def fetch(self, url: str) -> bytes:
+        return await FakeClient().fetch(url)
 
     async def result(self) -> FakeDeck:
         last = self.list[-1]
@@ -129,6 +141,8 @@ class FakeJob:
 
 class FakeClient:
     """Knows our audiences and themes, and starts the job it was given."""
+
+    reads = SUPPORTED
 
     def __init__(self, job: FakeJob | None = None) -> None:
         self.audiences = Listed(AUDIENCES)
