@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Future
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from prezent_widgets.errors import InputError, OutputError
 from prezent_widgets.server.auth.secrets import new_key
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 _BASE_URL = "http://prezent.local"
 
+_T = TypeVar("_T")
 _Message = MutableMapping[str, Any]
 _Receive = Callable[[], Awaitable[_Message]]
 _Send = Callable[[_Message], Awaitable[None]]
@@ -59,12 +60,13 @@ def connect(data_dir: str | Path | None = None) -> Client:
     """
     from prezent_widgets.client.client import HOSTED_URL, Client
     from prezent_widgets.client.in_process import InProcessTransport
+    from prezent_widgets.sources import SUPPORTED
 
     if data_dir is None and (key := os.environ.get("PREZENT_API_KEY")):
         return Client(os.environ.get("PREZENT_API_URL") or HOSTED_URL, key)
     folder = Path(data_dir).expanduser() if data_dir is not None else default_data_dir()
     door = _open(_writable(folder))
-    return Client(_BASE_URL, door.key, transport=InProcessTransport(door, on_close=door.close))
+    return Client(_BASE_URL, door.key, transport=InProcessTransport(door, on_close=door.close), reads=SUPPORTED)
 
 
 def _writable(folder: Path) -> Path:
@@ -120,14 +122,12 @@ class _Door:
         await asyncio.wrap_future(self._server.ready)
 
         async def receive_here() -> _Message:
-            return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(_await(receive()), here))
+            return await _elsewhere(here, receive, {"type": "http.disconnect"})
 
         async def send_here(message: _Message) -> None:
-            await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(_await(send(message)), here))
+            await _elsewhere(here, lambda: send(message), None)
 
-        # Version 2.3 of the specification is the one where a stream watches for its listener's leaving.
-        seen = {**scope, "asgi": {"version": "3.0", "spec_version": "2.3"}, "state": {}}
-        work = asyncio.run_coroutine_threadsafe(self._server.handle(seen, receive_here, send_here), self._server.loop)
+        work = asyncio.run_coroutine_threadsafe(self._server.handle(scope, receive_here, send_here), self._server.loop)
         await asyncio.wrap_future(work)
 
     async def close(self) -> None:
@@ -138,8 +138,27 @@ class _Door:
                 await asyncio.to_thread(thread.join)
 
 
-async def _await(awaitable: Awaitable[Any]) -> Any:
-    return await awaitable
+async def _elsewhere(loop: asyncio.AbstractEventLoop, call: Callable[[], Awaitable[_T]], if_ended: _T) -> _T:
+    """The outcome of ``call()`` on a client's loop; ``if_ended`` when that loop ends first: its client has gone."""
+    outcome: Future[_T] = Future()
+
+    async def run() -> None:
+        if outcome.set_running_or_notify_cancel():
+            try:
+                outcome.set_result(await call())
+            except asyncio.CancelledError:
+                outcome.set_result(if_ended)
+                raise
+            except Exception as error:  # noqa: BLE001 - raised where the outcome is awaited
+                outcome.set_exception(error)
+
+    # The coroutine is made over there: one made here, which an ending loop never comes to, would be warned of.
+    kept: list[asyncio.Task[None]] = []
+    try:
+        loop.call_soon_threadsafe(lambda: kept.append(loop.create_task(run())))
+    except RuntimeError:
+        return if_ended
+    return await asyncio.wrap_future(outcome)
 
 
 class _Embedded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from os import PathLike
@@ -124,10 +124,14 @@ def _from_object(item: object, number: int) -> Attachment:
     return frame
 
 
-def read_sources(sources: object) -> tuple[Attachment, ...]:
+def read_sources(sources: object, *, reads: Sequence[str] | None = None) -> tuple[Attachment, ...]:
     """All sources as named bytes, no two of one name.
 
     A single source need not be put in a list; a mapping gives each its name.
+
+    Args:
+        sources: what people give.
+        reads: the file endings that the API can read; None leaves it to the API to say.
 
     Raises:
         SourceError: one is missing, empty, too large, or of no known kind. Nothing has been sent then.
@@ -137,6 +141,8 @@ def read_sources(sources: object) -> tuple[Attachment, ...]:
     attachments: list[Attachment] = []
     for number, item in enumerate(items, start=1):
         attachment = read_source(item, number)
+        if reads is not None:
+            _check_kind(attachment.name, reads)
         if not attachment.data:
             raise SourceError(
                 attachment.name, "the file is empty (0 bytes).", hint="Check the export, or leave it out."
@@ -150,6 +156,12 @@ def read_sources(sources: object) -> tuple[Attachment, ...]:
         names.add(name.casefold())
         attachments.append(Attachment(name, attachment.data))
     return tuple(attachments)
+
+
+def _check_kind(name: str, reads: Sequence[str]) -> None:
+    from prezent_widgets.sources import check_kind
+
+    check_kind(name, reads)
 
 
 def _mapping(value: object) -> Mapping[str, object] | None:

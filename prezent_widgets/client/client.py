@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -48,6 +48,8 @@ class Client:
         retry: when and how often a request is repeated.
         timeout: seconds to wait for the API to say something.
         chance: the source of the jitter in the pauses.
+        reads: the file endings this API can read (``".csv"`` …): others are refused before anything is sent. None
+            where only the API knows.
 
     Example::
 
@@ -66,7 +68,9 @@ class Client:
         retry: RetryPolicy | None = None,
         timeout: float = DEFAULT_TIMEOUT_SECONDS,
         chance: random.Random | None = None,
+        reads: Sequence[str] | None = None,
     ) -> None:
+        self.reads = tuple(reads) if reads is not None else None
         self._core = Core(
             base_url, api_key, transport=transport, clock=clock, retry=retry, timeout=timeout, chance=chance
         )
@@ -145,7 +149,7 @@ class Client:
         """
         text = checked_prompt(prompt)
         chosen = checked_settings(speaker_notes=speaker_notes, cite=cite, slides=slides, more=settings)
-        attachments = read_sources(sources)
+        attachments = read_sources(sources, reads=self.reads)
         theme_id = find_named("theme", theme, await self.themes.list()).id if theme else None
         audience_id = find_named("audience", audience, await self.audiences.list()).id if audience else None
         files = await Uploader(self.files, on_progress=on_upload).send_all(attachments)

@@ -13,6 +13,30 @@ CHUNK_CHARACTERS = 3_932_160
 FILE_MAX_BYTES = 200 * 1024 * 1024
 FILE_MAX_PAGES = 100
 
+_OOXML = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES = {
+    "pptx": f"{_OOXML}.presentationml.presentation",
+    "docx": f"{_OOXML}.wordprocessingml.document",
+    "xlsx": f"{_OOXML}.spreadsheetml.sheet",
+    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "tab": "text/tab-separated-values",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "markdown": "text/markdown",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
+"""File ending → media type of everything that may be sent. Which of them are also read is the server's affair: ours
+reads what ``prezent_widgets.sources.SUPPORTED`` lists, the hosted API more."""
+ENDINGS: tuple[str, ...] = tuple(f".{ending}" for ending in MEDIA_TYPES)
+"""The same endings as names have them, with the dot."""
+
 
 class StoredFile(WireModel):
     """A file the service holds. ``s3_path`` and ``s3_bucket`` are its names for the place; treat them as opaque."""
@@ -133,8 +157,10 @@ class ValidateFilesResponse(ResponseModel):
 
 __all__ = [
     "CHUNK_CHARACTERS",
+    "ENDINGS",
     "FILE_MAX_BYTES",
     "FILE_MAX_PAGES",
+    "MEDIA_TYPES",
     "UPLOAD_MAX_BYTES",
     "FileCheck",
     "LinkCheck",

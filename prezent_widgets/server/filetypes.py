@@ -7,27 +7,10 @@ import re
 import zipfile
 
 from prezent_widgets.contract.errors import ErrorCode
+from prezent_widgets.contract.uploads import MEDIA_TYPES
 from prezent_widgets.server.problems import Problem
 
-_OOXML = "application/vnd.openxmlformats-officedocument"
-MEDIA_TYPES = {
-    "pptx": f"{_OOXML}.presentationml.presentation",
-    "docx": f"{_OOXML}.wordprocessingml.document",
-    "xlsx": f"{_OOXML}.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "txt": "text/plain",
-    "md": "text/markdown",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-}
-"""Extension → media type of everything that may be sent."""
-
-_PARTS = {"pptx": "ppt/", "docx": "word/", "xlsx": "xl/"}
+_PARTS = {"pptx": "ppt/", "docx": "word/", "xlsm": "xl/", "xlsx": "xl/"}
 _MAGIC = {
     "pdf": (b"%PDF-",),
     "png": (b"\x89PNG\r\n\x1a\n",),
@@ -121,4 +104,4 @@ def _extension(name: str) -> str:
     return extension.casefold() if dot and stem else ""
 
 
-__all__ = ["MEDIA_TYPES", "check_content", "check_name", "count_pages", "media_type"]
+__all__ = ["check_content", "check_name", "count_pages", "media_type"]

@@ -3,7 +3,7 @@
 from prezent_widgets.sources.cells import cell_ranges
 from prezent_widgets.sources.frames import frame_to_csv, is_frame
 from prezent_widgets.sources.model import CellValue, Column, ColumnType, Passage, PassageKind, Source, Table
-from prezent_widgets.sources.reader import SUPPORTED, read_source
+from prezent_widgets.sources.reader import SUPPORTED, check_kind, read_source
 
 __all__ = [
     "SUPPORTED",
@@ -15,6 +15,7 @@ __all__ = [
     "Source",
     "Table",
     "cell_ranges",
+    "check_kind",
     "frame_to_csv",
     "is_frame",
     "read_source",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from prezent_widgets.errors import SourceError
@@ -10,8 +10,14 @@ from prezent_widgets.sources.delimited import looks_like, read_delimited
 from prezent_widgets.sources.document import read_document
 from prezent_widgets.sources.markdown import read_markdown
 from prezent_widgets.sources.model import Source
-from prezent_widgets.sources.presentation import read_presentation
 from prezent_widgets.sources.workbook import read_workbook
+
+
+def _read_presentation(name: str, data: bytes) -> Source:
+    from prezent_widgets.sources.presentation import read_presentation  # stands on lxml, which no other kind needs
+
+    return read_presentation(name, data)
+
 
 _READERS: dict[str, Callable[[str, bytes], Source]] = {
     ".csv": read_delimited,
@@ -20,7 +26,7 @@ _READERS: dict[str, Callable[[str, bytes], Source]] = {
     ".xlsx": read_workbook,
     ".xlsm": read_workbook,
     ".docx": read_document,
-    ".pptx": read_presentation,
+    ".pptx": _read_presentation,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".txt": read_markdown,
@@ -30,6 +36,30 @@ SUPPORTED: tuple[str, ...] = tuple(_READERS)
 """File endings that can be read, lower case with the dot."""
 
 _ZIPPED = (".xlsx", ".xlsm", ".docx", ".pptx")
+
+
+def check_kind(name: str, kinds: Sequence[str] = SUPPORTED) -> str:
+    """The ending of a file name, lower case with the dot.
+
+    Args:
+        name: the file's name.
+        kinds: the endings that are possible.
+
+    Raises:
+        SourceError: it is none of ``kinds``.
+
+    Example:
+        >>> check_kind("Mix.CSV")
+        '.csv'
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in kinds:
+        raise SourceError(
+            name,
+            f"files ending in {suffix!r} cannot be read." if suffix else "the name has no ending that says its kind.",
+            hint=f"Use one of {', '.join(kinds)}.",
+        )
+    return suffix
 
 
 def read_source(name: str, data: bytes) -> Source:
@@ -52,14 +82,7 @@ def read_source(name: str, data: bytes) -> Source:
     name = PurePath(name.replace("\\", "/")).name
     if not data:
         raise SourceError(name, "the file is empty (0 bytes).", hint="Check the export and attach it again.")
-    suffix = PurePath(name).suffix.lower()
-    reader = _READERS.get(suffix)
-    if reader is None:
-        raise SourceError(
-            name,
-            f"files ending in {suffix!r} cannot be read." if suffix else "the name has no ending that says its kind.",
-            hint=f"Use one of {', '.join(SUPPORTED)}.",
-        )
+    suffix = check_kind(name)
     if suffix in _ZIPPED and not data.startswith(b"PK"):
         kind = looks_like(data) or "text" if data[:200].isascii() else looks_like(data) or "something else"
         raise SourceError(
@@ -67,7 +90,7 @@ def read_source(name: str, data: bytes) -> Source:
             f"this is not a {suffix[1:].upper()} file; it looks like {kind}.",
             hint="Save it again under its own kind.",
         )
-    return reader(name, data)
+    return _READERS[suffix](name, data)
 
 
-__all__ = ["SUPPORTED", "read_source"]
+__all__ = ["SUPPORTED", "check_kind", "read_source"]

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from prezent_widgets.client.attachments import Attachment, read_source
-from prezent_widgets.errors import SourceError
-from prezent_widgets.sources import SUPPORTED, is_frame
+from prezent_widgets.sources import check_kind, is_frame
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One source before it is read. ``removable`` ones were added on the page."""
+    """One source before it is read."""
 
     id: str
     name: str
     item: Any
-    removable: bool = False
 
-    def card(self) -> dict[str, Any]:
-        """What the page shows: its size, or what is wrong with it."""
+    @property
+    def problem(self) -> str:
+        """What can be seen to be wrong with it now, without reading it."""
+        return _described(self.item)[1]
+
+    def card(self, found: str = "") -> dict[str, Any]:
+        """What the page shows: its size, or what is wrong with it; ``found`` is what a reader found."""
         detail, problem = _described(self.item)
         kind = "table" if is_frame(_content(self.item)) else "file"
         return {
@@ -31,8 +34,7 @@ class Given:
             "name": self.name,
             "kind": kind,
             "detail": detail,
-            "problem": problem,
-            "removable": self.removable,
+            "problem": problem or found,
         }
 
 
@@ -41,6 +43,8 @@ class Sources:
     """The list, in the order it grew."""
 
     items: list[Given] = field(default_factory=list[Given])
+    found: dict[str, str] = field(default_factory=dict[str, str])
+    """Id of a source to what its reader said."""
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     @classmethod
@@ -51,7 +55,7 @@ class Sources:
             made.add(name, item)
         return made
 
-    def add(self, name: str, item: Any, *, removable: bool = False) -> Given:
+    def add(self, name: str, item: Any) -> Given:
         """Add one; a second of the same name gets a number."""
         stem, suffix = Path(name).stem, Path(name).suffix
         taken = {each.name.casefold() for each in self.items}
@@ -60,17 +64,32 @@ class Sources:
             for each in (name if turn == 1 else f"{stem}-{turn}{suffix}" for turn in count(1))
             if each.casefold() not in taken
         )
-        given = Given(f"source-{next(self._numbers)}", free, item, removable)
+        given = Given(f"source-{next(self._numbers)}", free, item)
         self.items.append(given)
         return given
 
     def remove(self, identifier: str) -> None:
-        """Take one off that was added on the page."""
-        self.items = [each for each in self.items if not (each.removable and each.id == identifier)]
+        """Leave one out."""
+        self.items = [each for each in self.items if each.id != identifier]
 
     def cards(self) -> list[dict[str, Any]]:
         """All, as the page shows them."""
-        return [each.card() for each in self.items]
+        return [each.card(self.found.get(each.id, "")) for each in self.items]
+
+    def unusable(self) -> str:
+        """In a sentence, which can be seen to be unusable; empty when none."""
+        bad = [f"{each.name}: {each.problem}" for each in self.items if each.problem]
+        return f"{'; '.join(bad)}. Mend {'it' if len(bad) == 1 else 'them'}, or leave out what is not needed." * bool(
+            bad
+        )
+
+    def blame(self, message: str) -> bool:
+        """Keep a reader's message with the source it begins with; whether there is such a one."""
+        for each in self.items:
+            if message.startswith(f"{each.name}: "):
+                self.found[each.id] = message.removeprefix(f"{each.name}: ").rstrip(".")
+                return True
+        return False
 
     def read(self) -> list[Attachment]:
         """All as named bytes, read now: a file that changed since counts as it is.
@@ -81,15 +100,14 @@ class Sources:
         return [Attachment(each.name, read_source(_sent(each), place).data) for place, each in enumerate(self.items, 1)]
 
 
-def checked_upload(name: str) -> str:
-    """The name of an uploaded file, without folders.
+def checked_upload(name: str, kinds: Sequence[str]) -> str:
+    """The name of an uploaded file, without folders. ``kinds`` are the endings that are possible.
 
     Raises:
         SourceError: files of that kind cannot be read.
     """
     plain = Path(name.replace("\\", "/")).name or "file"
-    if Path(plain).suffix.lower() not in SUPPORTED:
-        raise SourceError(plain, "is of a kind that cannot be read", hint=f"Use one of {', '.join(SUPPORTED)}.")
+    check_kind(plain, kinds)
     return plain
 
 

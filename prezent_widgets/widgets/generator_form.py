@@ -11,8 +11,8 @@ from typing import Any
 
 import traitlets
 
+from prezent_widgets.contract.uploads import ENDINGS
 from prezent_widgets.errors import InputError, JobFailedError, PrezentError
-from prezent_widgets.sources import SUPPORTED
 from prezent_widgets.widgets._base import Buffers, bundle, in_words, refuse_unknown
 from prezent_widgets.widgets._choices import Choices
 from prezent_widgets.widgets._following import JobView, job_state
@@ -66,7 +66,7 @@ class GeneratorForm(JobView):
     sources = traitlets.List().tag(sync=True)
     options = traitlets.Dict().tag(sync=True)
     errors = traitlets.Dict().tag(sync=True)
-    accept = traitlets.List(traitlets.Unicode(), list(SUPPORTED)).tag(sync=True)
+    accept = traitlets.List(traitlets.Unicode()).tag(sync=True)
     upload_limit = traitlets.Int(UPLOAD_LIMIT_BYTES).tag(sync=True)
 
     def __init__(
@@ -86,6 +86,7 @@ class GeneratorForm(JobView):
         super().__init__(
             prompt=prompt,
             examples=list(examples),
+            accept=list(client.reads or ENDINGS),
             sources=self._given.cards(),
             options={"speaker_notes": False, "cite_footer": False, "cite_notes": False, "slides": None},
             **({"layout": layout} if layout is not None else {}),
@@ -180,10 +181,10 @@ class GeneratorForm(JobView):
     def _on_upload(self, message: dict[str, Any], buffers: Buffers) -> None:
         answer: dict[str, Any] = {"kind": "upload_ack", "id": message["id"], "seq": message["seq"]}
         try:
-            name = checked_upload(str(message["name"]))
+            name = checked_upload(str(message["name"]), self.accept)
             whole = self._incoming.take({**message, "name": name}, buffers)
             if whole is not None:
-                self._given.add(whole[0], whole, removable=True)
+                self._given.add(whole[0], whole)
                 self._show_sources()
         except InputError as error:
             answer["problem"] = str(error)
@@ -196,8 +197,14 @@ class GeneratorForm(JobView):
     # ------------------------------------------------------------------ the job
 
     async def _generate(self) -> None:
+        self._given.found.clear()
+        self.sources = self._given.cards()
+        self.errors = self._wrong()
+        if self.errors:
+            self._say(status="idle")  # those who wait go on waiting: the form is still being filled in
+            return
         before = self.slides, self.result
-        self.errors, self.slides, self.result = {}, [], {}
+        self.slides, self.result = [], {}
         self.progress = job_state("starting", started=time.time())
         try:
             job = await self._started()
@@ -214,12 +221,16 @@ class GeneratorForm(JobView):
             self._resolve(deck)
             await asyncio.gather(*(callback(deck) for callback in self._callbacks))
 
+    def _wrong(self) -> dict[str, str]:
+        """What can be seen to be wrong before anything is sent, all of it at once."""
+        wrong = self._choices.unknown()
+        if problem := self._given.unusable():
+            wrong["sources"] = problem
+        return wrong
+
     async def _started(self) -> Any:
-        """Read the sources and start the job: whatever is wrong with the request is said here."""
+        """Read the sources and start the job."""
         options = self.options
-        if problem := next((card["problem"] for card in self._given.cards() if card["problem"]), ""):
-            self.sources = self._given.cards()
-            raise InputError(f"A source cannot be used: {problem}.", hint="See the list.", field="sources")
         sources = await asyncio.to_thread(self._given.read)
         cite = {(True, False): "footer", (False, True): "notes", (True, True): "both"}.get(
             (bool(options.get("cite_footer")), bool(options.get("cite_notes")))
@@ -252,13 +263,23 @@ class GeneratorForm(JobView):
             self._resolve(error)
         elif isinstance(error, InputError):
             self.errors = {field if field in _FIELDS else "form": in_words(error)}
+            self._blame(str(error))
             self._settle("idle", before)  # those who wait go on waiting: the form is still being filled in
         else:
+            message = error.message if isinstance(error, PrezentError) else in_words(error)
+            if self._blame(message):
+                field = "sources"
             if field in _FIELDS:
                 self.errors = {field: in_words(error)}
-            message = error.message if isinstance(error, PrezentError) else in_words(error)
             self._settle("failed", before, message=message, hint=getattr(error, "hint", ""))
             self._resolve(error)
+
+    def _blame(self, message: str) -> bool:
+        """Mark the source that a message begins with; whether it was one."""
+        blamed = self._given.blame(message)
+        if blamed:
+            self.sources = self._given.cards()
+        return blamed
 
     def _settle(self, status: str, before: tuple[list[Any], dict[str, Any]], **said: str) -> None:
         if self._deck is not None:

@@ -121,6 +121,15 @@ def test_what_can_not_be_used_is_refused(folder, source, problem) -> None:
         read_sources([source(folder)])
 
 
+def test_kinds_the_api_cannot_read_are_refused_where_they_are_known(folder) -> None:
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7")
+    assert [each.name for each in read_sources([folder / "report.pdf"])] == ["report.pdf"]
+    with pytest.raises(SourceError, match=r"report\.pdf: files ending in '\.pdf' cannot be read\W+Use one of \.csv"):
+        read_sources([folder / "report.pdf"], reads=(".csv",))
+    with pytest.raises(SourceError, match="no ending that says its kind"):
+        read_sources([("report", b"a")], reads=(".csv",))
+
+
 def test_too_large_a_file_is_refused() -> None:
     class Huge(bytes):
         def __len__(self) -> int:

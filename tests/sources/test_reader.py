@@ -1,5 +1,9 @@
+import subprocess
+import sys
+
 import pytest
 
+from prezent_widgets.contract.uploads import ENDINGS
 from prezent_widgets.errors import SourceError
 from prezent_widgets.sources import SUPPORTED, read_source
 
@@ -38,3 +42,13 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(name: str, data: bytes, s
 def test_folders_in_a_name_are_dropped() -> None:
     assert read_source("C:\\data\\mix.csv", b"a,b\n1,2\n").name == "mix.csv"
     assert ".csv" in SUPPORTED
+
+
+def test_whatever_can_be_read_may_be_sent() -> None:
+    assert set(SUPPORTED) <= set(ENDINGS)
+
+
+def test_decks_are_loaded_only_when_one_is_read() -> None:
+    code = "import sys, prezent_widgets.sources; print('lxml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -127,6 +127,38 @@ async def test_a_missing_file_is_said_in_the_list_before_and_when_generating(set
     assert client.started[0]["sources"][0].data == b"a,b\n1,2\n"
 
 
+async def test_all_that_can_be_seen_to_be_wrong_is_said_at_once(settled, tmp_path):
+    (tmp_path / "empty.csv").touch()
+    client = FakeClient()
+    form = GeneratorForm(
+        client, audience="exectuive", theme="habor", sources=[tmp_path / "lost.csv", tmp_path / "empty.csv"]
+    )
+    await settled(form)
+    from_page(form, {"kind": "generate", "prompt": "How are we doing?"})
+    await settled(form)
+    assert set(form.errors) == {"audience", "sources", "theme"}
+    assert "lost.csv: there is no such file; empty.csv: empty (0 bytes)." in form.errors["sources"]
+    assert (client.started, form.progress["status"]) == ([], "idle")
+    from_page(form, {"kind": "remove", "id": form.sources[0]["id"]})
+    await settled(form)
+    assert [card["name"] for card in form.sources] == ["empty.csv"]
+
+
+async def test_a_source_the_server_cannot_read_is_marked_until_the_next_try(settled):
+    client = FakeClient(FakeJob([Snapshot("in_progress"), Failed("a.csv: this is binary data.", "Export it again.")]))
+    form = GeneratorForm(client, sources=[("a.csv", b"x"), ("b.csv", b"y")])
+    await settled(form)
+    from_page(form, ASK)
+    await settled(form)
+    assert [card["problem"] for card in form.sources] == ["this is binary data", ""]
+    assert form.errors["sources"].startswith("a.csv: this is binary data.")
+    assert form.progress["status"] == "failed"
+    client.next_job = FakeJob()
+    from_page(form, ASK)
+    await form.deck()
+    assert [card["problem"] for card in form.sources] == ["", ""]
+
+
 async def test_a_failed_job_says_why_and_keeps_the_deck_of_before(settled):
     client = FakeClient()
     form = GeneratorForm(client)
@@ -192,7 +224,6 @@ async def test_files_come_from_the_page_in_acknowledged_pieces(settled):
     await settled(form)
     assert [(message["seq"], message.get("problem")) for message in sent] == [(0, None), (1, None)]
     assert form.sources[0]["name"] == "sales.csv"
-    assert form.sources[0]["removable"]
     from_page(form, ASK)
     await form.deck()
     assert form._client.started[0]["sources"][0].data == b"a,b\n1,2\n"
@@ -204,7 +235,7 @@ async def test_files_come_from_the_page_in_acknowledged_pieces(settled):
 @pytest.mark.parametrize(
     ("name", "size", "data", "said"),
     [
-        ("a.exe", 4, b"MZ..", "kind that cannot be read"),
+        ("a.exe", 4, b"MZ..", "cannot be read"),
         ("a.csv", 0, b"", "empty"),
         ("a.csv", 10**9, b"a", "too large"),
         ("a.csv", 3, b"a", "piece missing"),
