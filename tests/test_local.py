@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from prezent_widgets.errors import InputError, OutputError
-from prezent_widgets.local import connect
+from prezent_widgets.local import _elsewhere, connect
 
 SCRIPT = """
 import asyncio
@@ -108,6 +108,29 @@ def test_a_key_means_the_hosted_api(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_script_that_ends_before_the_server_is_up(tmp_path: Path) -> None:
     done = run_script(tmp_path, 'import prezent_widgets as pw\n\nclient = pw.connect("data")\nprint("end")\n')
     assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
+
+
+async def test_a_client_whose_loop_has_ended_is_one_that_left() -> None:
+    ended = asyncio.new_event_loop()
+    ended.close()
+
+    async def never() -> str:
+        raise AssertionError("made on a loop that has ended")
+
+    assert await _elsewhere(ended, never, "gone") == "gone"
+
+
+async def test_what_happens_on_the_clients_loop_comes_back() -> None:
+    async def value() -> int:
+        return 3
+
+    async def failure() -> int:
+        raise OutputError("Full.")
+
+    here = asyncio.get_running_loop()
+    assert await _elsewhere(here, value, 0) == 3
+    with pytest.raises(OutputError, match="Full"):
+        await _elsewhere(here, failure, 0)
 
 
 NO_NETWORK = """

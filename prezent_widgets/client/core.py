@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import uuid4
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from prezent_widgets import __version__
 from prezent_widgets.client.clock import Clock, SystemClock
+from prezent_widgets.client.discreet import discreet
 from prezent_widgets.client.failures import api_error, read_body
 from prezent_widgets.client.retry import NEVER_RETRIED_CODES, RETRIED_STATUSES, RetryPolicy, parse_retry_after
 from prezent_widgets.contract.model import QueryModel, RequestModel, ResponseModel
@@ -222,7 +223,8 @@ class Core:
     ) -> Answer:
         # Only what carries no key may be sent on to another address.
         http = self._open()
-        response = await http.request(verb, url, headers=headers, content=content, follow_redirects=follow)
+        with discreet():
+            response = await http.request(verb, url, headers=headers, content=content, follow_redirects=follow)
         return Answer(response.status_code, response.headers, response.content)
 
     def _refused(self, answer: Answer, retry_after: float | None) -> ApiError:
@@ -247,7 +249,10 @@ class Core:
         timeout = httpx.Timeout(**{**self._timeout.as_dict(), "read": read_timeout}) if read_timeout else self._timeout
         http = self._open()
         try:
-            async with http.stream("GET", self._signed(url), headers=dict(headers), timeout=timeout) as response:
+            async with AsyncExitStack() as opened:
+                with discreet():  # only the asking is logged; what the caller does meanwhile is its own
+                    asked = http.stream("GET", self._signed(url), headers=dict(headers), timeout=timeout)
+                    response = await opened.enter_async_context(asked)
                 kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
                 yield StreamAnswer(response.status_code, kind, response.aiter_raw())
         except httpx.TransportError as error:

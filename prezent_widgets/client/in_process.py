@@ -121,7 +121,9 @@ def _scope(request: httpx.Request) -> Message:
     default_port = 443 if url.scheme == "https" else 80
     return {
         "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        # What is sent to a client that has gone is dropped, as version 2.3 has it; from 2.4 on it would have to raise,
+        # and an application would wait for that instead of watching for the client's leaving.
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
         "http_version": "1.1",
         "method": request.method,
         "headers": [(name.lower(), value) for name, value in request.headers.raw],
@@ -132,6 +134,7 @@ def _scope(request: httpx.Request) -> Message:
         "server": (url.host, url.port or default_port),
         "client": ("127.0.0.1", 0),
         "root_path": "",
+        "state": {},
     }
 
 

@@ -67,6 +67,7 @@ async def test_the_request_is_what_was_asked() -> None:
     assert scope["raw_path"] == b"/a%2Fb/%C3%BC"
     assert (b"x-who", b"me") in scope["headers"]
     assert scope["server"] == ("embedded", 80)
+    assert scope["asgi"]["spec_version"] == "2.3", "the version in which a stream watches for its listener's leaving"
 
 
 async def test_leaving_early_tells_the_application() -> None:
