@@ -1,4 +1,6 @@
 import { type FunctionComponent, h, render } from "preact";
+import { LiveModel } from "./connection";
+import { Frame } from "./frame";
 import type { Model } from "./model";
 import { watchScheme } from "./scheme";
 import base from "./style/base.css";
@@ -29,10 +31,12 @@ export function widget(View: FunctionComponent<{ model: Model }>, styles: string
       const stop = watchScheme(host, (scheme) => {
         root.dataset.scheme = scheme;
       });
-      render(h(View, { model }), root);
+      const live = new LiveModel(model);
+      render(h(Frame, { View, model: live }), root);
       return () => {
         stop();
         render(null, root);
+        live.leave();
         host.remove();
       };
     },

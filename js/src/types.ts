@@ -30,11 +30,10 @@ export interface Source {
   name: string;
   detail: string;
   kind: "table" | "file";
-  removable: boolean;
   problem: string;
 }
 
-export type Status = "idle" | "starting" | "running" | "cancelling" | "done" | "failed" | "cancelled";
+export type Status = "idle" | "starting" | "running" | "cancelling" | "done" | "failed" | "cancelled" | "unknown";
 
 export interface Stage {
   id: string;
@@ -70,6 +69,8 @@ export interface Finding {
 
 export interface DeckInfo {
   name: string;
+  /** Of its first slide; empty when that has none. */
+  title: string;
   /** Bytes. */
   size: number;
   slides: number;

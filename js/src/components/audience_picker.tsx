@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Audience } from "../types";
 import { Icon } from "./icons";
+import { useMore } from "./overflow";
 import { LoadProblem } from "./problem";
 import { useRoving } from "./roving";
 import { SearchField } from "./search_field";
@@ -35,6 +36,7 @@ export function AudiencePicker({ audiences, value, loading, error, onChoose, onR
     shown.findIndex((each) => each.id === value),
     choose,
   );
+  const more = useMore(roving.ref, shown);
   const chosen = audiences.find((each) => each.id === value);
 
   return (
@@ -57,7 +59,13 @@ export function AudiencePicker({ audiences, value, loading, error, onChoose, onR
       {!loading && !error && !shown.length && (
         <p class="muted empty">{query ? `No audience matches “${query}”.` : "This server offers no audiences."}</p>
       )}
-      <div class="audiences" role="listbox" aria-label="Audiences" ref={roving.ref} onKeyDown={roving.onKeyDown}>
+      <div
+        class={`audiences ${more ? "more" : ""}`}
+        role="listbox"
+        aria-label="Audiences"
+        ref={roving.ref}
+        onKeyDown={roving.onKeyDown}
+      >
         {shown.map((audience, index) => (
           <Card
             key={audience.id}

@@ -49,6 +49,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             onChange={(event) => onChange(event.currentTarget.value)}
           >
             <option value="">{none}</option>
+            {value && !chosen && <option value={value}>{value}</option>}
             {options.map((each) => (
               <option key={each.id} value={each.id} selected={each.id === value}>
                 {each.name}

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { Lost } from "../connection";
 import type { DeckInfo, Pictures, Slide } from "../types";
 import { Icon } from "./icons";
 import { Picture } from "./picture";
@@ -22,6 +23,8 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
   const strip = useRef<HTMLOListElement>(null);
   const [filled, fill] = useFullScreen(view);
   const [showNotes, setShowNotes] = useState(true);
+  const lost = useContext(Lost);
+  const heading = deck?.title || deck?.name || "Deck";
   const last = slides.length - 1;
   const at = Math.max(0, Math.min(index, last));
   const slide = slides[at];
@@ -58,11 +61,16 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
   return (
     <section class={`panel deck ${filled ? "filled" : ""}`} aria-label="Deck" ref={view} onKeyDown={onKeyDown}>
       <header class="bar deck-bar">
-        <h2 class="heading deck-name">{deck?.name ?? "Deck"}</h2>
-        <p class="muted small number grow">
-          {count(slides.length, "slide")}
-          {deck && ` · ${bytes(deck.size)}`}
-        </p>
+        <div class="deck-titles">
+          <h2 class="heading deck-name" title={heading}>
+            {heading}
+          </h2>
+          <p class="muted small number deck-name">
+            {[deck?.title && deck.name, count(slides.length, "slide"), deck && bytes(deck.size)]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
         {slides.some((each) => each.notes) && (
           <button type="button" class="button plain" aria-pressed={showNotes} onClick={() => setShowNotes(!showNotes)}>
             <Icon name="notes" />
@@ -79,7 +87,7 @@ export function DeckView({ slides, pictures, deck, index, downloading, onIndex, 
           <Icon name={filled ? "shrink" : "expand"} />
         </button>
         {deck && (
-          <button type="button" class="button primary" onClick={onDownload} disabled={downloading}>
+          <button type="button" class="button primary" onClick={onDownload} disabled={downloading || lost}>
             <Icon name="download" />
             {downloading ? "Preparing…" : "Download .pptx"}
           </button>

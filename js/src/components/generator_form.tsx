@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
+import { Lost } from "../connection";
 import type { Audience, Options, Source, Theme } from "../types";
 import { ChoiceField } from "./choice_field";
 import { Icon } from "./icons";
@@ -42,6 +43,7 @@ export interface GeneratorFormProps {
 /** Everything a deck is made from, on one card. Errors stand beside the field that caused them; nothing typed is lost. */
 export function GeneratorForm(props: GeneratorFormProps) {
   const { audiences, themes, options, errors, busy } = props;
+  const lost = useContext(Lost);
   const [slides, setSlides] = useState(() => slidesText(options.slides));
   const [own, setOwn] = useState<Record<string, string>>({});
   const problems = { ...errors, ...own };
@@ -50,7 +52,7 @@ export function GeneratorForm(props: GeneratorFormProps) {
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || lost) return;
     const range = readSlides(slides);
     const wrong: Record<string, string> = {};
     if (!props.prompt.trim()) wrong.prompt = "Say in a sentence what the deck is about.";
@@ -132,9 +134,9 @@ export function GeneratorForm(props: GeneratorFormProps) {
           }}
         />
         <div class="form-go">
-          <button type="submit" class="button primary go" disabled={busy}>
+          <button type="submit" class="button primary go" disabled={busy || lost}>
             <Icon name="spark" />
-            {busy ? "Generating…" : "Generate"}
+            {busy && !lost ? "Generating…" : "Generate"}
           </button>
           <Problem id="form-problem" text={problems.form} />
         </div>

@@ -1,3 +1,5 @@
+import { useContext, useEffect, useState } from "preact/hooks";
+import { Lost } from "../connection";
 import { useElapsed } from "../hooks";
 import type { JobState, Pictures, Slide } from "../types";
 import { Icon } from "./icons";
@@ -22,12 +24,15 @@ const TITLES: Record<JobState["status"], string> = {
   done: "The deck is ready",
   failed: "The deck could not be made",
   cancelled: "Stopped",
+  unknown: "No longer followed",
 };
 
 export const isBusy = (job: JobState): boolean => ["starting", "running", "cancelling"].includes(job.status);
 
 /** What the job is doing, really: its stages, its share of the work, and each slide as soon as it can be seen. */
-export function JobProgress({ job, slides, pictures, onCancel, onRetry, retryLabel }: JobProgressProps) {
+export function JobProgress({ job: told, slides, pictures, onCancel, onRetry, retryLabel }: JobProgressProps) {
+  const lost = useContext(Lost);
+  const job = useLastKnown(told, lost);
   const elapsed = useElapsed(job.started, job.ended);
   const busy = isBusy(job);
   const ended = job.status === "failed" || job.status === "cancelled";
@@ -45,7 +50,7 @@ export function JobProgress({ job, slides, pictures, onCancel, onRetry, retryLab
             Cancel
           </button>
         )}
-        {ended && (
+        {ended && !lost && (
           <button type="button" class="button" onClick={onRetry}>
             <Icon name="again" />
             {retryLabel}
@@ -78,6 +83,14 @@ export function JobProgress({ job, slides, pictures, onCancel, onRetry, retryLab
       {slides.length > 0 && <SlideGrid slides={slides} pictures={pictures} />}
     </section>
   );
+}
+
+/** Of a job whose kernel is gone nobody knows anything: it is shown as stopped where it was last seen. */
+function useLastKnown(job: JobState, lost: boolean): JobState {
+  const [since, setSince] = useState(0);
+  useEffect(() => setSince(lost ? Date.now() / 1000 : 0), [lost]);
+  if (!lost || !isBusy(job)) return job;
+  return { ...job, status: "unknown", ended: since || Date.now() / 1000 };
 }
 
 function Stages({ job }: { job: JobState }) {

@@ -53,16 +53,15 @@ export function SourceList({ sources, uploads, accept, problem, onFiles, onRemov
               <span class={source.problem ? "wrong-text small" : "muted small number"}>
                 {source.problem || source.detail}
               </span>
-              {source.removable && (
-                <button
-                  type="button"
-                  class="button plain icon-only"
-                  aria-label={`Remove ${source.name}`}
-                  onClick={() => onRemove(source.id)}
-                >
-                  <Icon name="close" />
-                </button>
-              )}
+              <button
+                type="button"
+                class="button plain icon-only"
+                aria-label={`Remove ${source.name}`}
+                title="Leave it out"
+                onClick={() => onRemove(source.id)}
+              >
+                <Icon name="close" />
+              </button>
             </li>
           ))}
           {uploads.map((each) => (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Pictures, Theme } from "../types";
 import { Icon } from "./icons";
+import { useMore } from "./overflow";
 import { Picture } from "./picture";
 import { LoadProblem } from "./problem";
 import { useRoving } from "./roving";
@@ -34,6 +35,7 @@ export function ThemeGallery({ themes, pictures, value, loading, error, onChoose
     shown.findIndex((each) => each.id === value),
     choose,
   );
+  const more = useMore(roving.ref, shown);
   const chosen = themes.find((each) => each.id === value);
 
   return (
@@ -56,7 +58,13 @@ export function ThemeGallery({ themes, pictures, value, loading, error, onChoose
       {!loading && !error && !shown.length && (
         <p class="muted empty">{query ? `No theme matches “${query}”.` : "This server offers no themes."}</p>
       )}
-      <div class="themes" role="listbox" aria-label="Themes" ref={roving.ref} onKeyDown={roving.onKeyDown}>
+      <div
+        class={`themes ${more ? "more" : ""}`}
+        role="listbox"
+        aria-label="Themes"
+        ref={roving.ref}
+        onKeyDown={roving.onKeyDown}
+      >
         {shown.map((theme, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys.
           <div
@@ -92,16 +100,22 @@ export function ThemeGallery({ themes, pictures, value, loading, error, onChoose
   );
 }
 
+/** The cover large and other layouts small; the one under the pointer takes the large place. */
 function Layouts({ theme, pictures }: { theme: Theme; pictures: Pictures }) {
   const [first, ...rest] = theme.pictures;
+  const [near, setNear] = useState("");
   if (!first) return <Swatch colours={theme.palette} />;
   return (
     <div class="layouts">
-      <Picture svg={pictures.get(first)} alt={`${theme.name}: cover`} />
+      <Picture svg={pictures.get(near) ?? pictures.get(first)} alt={`${theme.name}: cover`} />
       {rest.length > 0 && (
-        <div class="layouts-more">
-          {rest.slice(0, 3).map((key) => (
-            <Picture key={key} svg={pictures.get(key)} alt={`${theme.name}: layout`} />
+        // biome-ignore lint/a11y/noStaticElementInteractions: all pictures are seen without a pointer too.
+        <div class="layouts-more" onMouseLeave={() => setNear("")}>
+          {rest.slice(0, 4).map((key, place) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: as above.
+            <div key={key} onMouseEnter={() => setNear(key)}>
+              <Picture svg={pictures.get(key)} alt={`${theme.name}: layout ${place + 1}`} />
+            </div>
           ))}
         </div>
       )}

@@ -42,6 +42,11 @@ export class FakeModel implements Model {
     this.emit("msg:custom", content, buffers);
   }
 
+  /** What the host says: an event without a message. */
+  tell(event: string): void {
+    this.emit(event);
+  }
+
   private emit(event: string, ...args: unknown[]): void {
     for (const handler of [...(this.handlers.get(event) ?? [])]) handler(...args);
   }

@@ -111,16 +111,15 @@ export const themes: Theme[] = [
 ];
 
 export const sources: Source[] = [
-  { id: "s1", name: "trips-2026.csv", detail: "1,204 rows × 6 columns", kind: "table", removable: false, problem: "" },
+  { id: "s1", name: "trips-2026.csv", detail: "1,204 rows × 6 columns", kind: "table", problem: "" },
   {
     id: "s2",
     name: "notes-of-the-operations-meeting-in-october-with-a-long-name.md",
     detail: "3 kB",
     kind: "file",
-    removable: true,
     problem: "",
   },
-  { id: "s3", name: "lost.xlsx", detail: "", kind: "file", removable: false, problem: "there is no such file" },
+  { id: "s3", name: "lost.xlsx", detail: "", kind: "file", problem: "there is no such file" },
 ];
 
 const TITLES = [
@@ -162,6 +161,7 @@ export const idle: JobState = {
 
 export const deck: DeckInfo = {
   name: "ridership-review.pptx",
+  title: TITLES[0] as string,
   size: 184_000,
   slides: slides.length,
   score: 91,
