@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prezent_widgets.ooxml.units import parse_number
 from prezent_widgets.ooxml.xml import child, value
 from prezent_widgets.render.charts.axis_labels import LabelPlan, plan_labels
 from prezent_widgets.render.charts.rich import TitleText, read_title
@@ -13,8 +14,10 @@ from prezent_widgets.render.charts.views import View
 from prezent_widgets.render.context import Rect
 from prezent_widgets.render.scene import Node, PathNode, Solid, Stroke
 
+BESIDE, BELOW = 0.85, 0.7
+"""The distance of labels from their axis in sizes of their text, beside an upright axis and under a level one."""
 GAP = 5.0
-"""Points between an axis and its labels."""
+"""Points between labels and the axis's title."""
 TICK = 4.0
 _NEAR, _FAR = "near", "far"
 
@@ -31,9 +34,15 @@ class AxisPlan:
     title: TitleText | None
 
     @property
+    def gap(self) -> float:
+        """The distance between axis and labels in points; ``c:lblOffset`` is a percentage of the usual one."""
+        offset = parse_number(value(self.view.axis.element, "c:lblOffset"), 100) / 100
+        return self.view.look.size * (BESIDE if self.view.axis.vertical else BELOW) * max(0.0, min(10.0, offset))
+
+    @property
     def depth(self) -> float:
         """The room outside the plot area, in points, for labels and title."""
-        labels = 0.0 if self.labels is None or not self.labels.blocks else self.labels.depth + GAP
+        labels = 0.0 if self.labels is None or not self.labels.blocks else self.labels.depth + self.gap
         inside = 0.0
         if self.view.axis.label_position == "nextTo":
             across = 1 - self.share if self.side == _FAR else self.share
@@ -57,7 +66,9 @@ def plan_axis(view: View, cross: View, style: ChartStyle, length: float, height:
     if position in ("low", "high"):
         side = _NEAR if (position == "low") != cross.axis.reversed else _FAR
     else:
-        side = _FAR if share > 0.999 else _NEAR
+        # Labels stand where the other axis begins, which is the far side of a reversed one, or where it ends.
+        at_end = share < 0.001 if cross.axis.reversed else share > 0.999
+        side = _FAR if cross.axis.reversed != at_end else _NEAR
     hidden = view.axis.deleted or position == "none"
     title = (
         None if view.axis.deleted else read_title(child(view.axis.element, "c:title"), style, turned=view.axis.vertical)
@@ -162,14 +173,14 @@ def _labels(plan: AxisPlan, box: Rect) -> list[Node]:
     for index, block in plan.labels.blocks:
         at = plan.view.at(ticks[index] if ticks else index, box)
         if plan.view.axis.vertical:
-            x = edge - GAP if near else edge + GAP
+            x = edge - plan.gap if near else edge + plan.gap
             nodes += block.draw(x, at - block.height / 2, "end" if near else "start")
         elif plan.labels.degrees:
             backwards = (plan.labels.degrees < 0) == near
-            nodes += block.turned(at, edge + GAP if near else edge - GAP, plan.labels.degrees,
+            nodes += block.turned(at, edge + plan.gap if near else edge - plan.gap, plan.labels.degrees,
                                   "end" if backwards else "start")  # fmt: skip
         else:
-            nodes += block.draw(at, edge + GAP if near else edge - GAP - block.height, "middle")
+            nodes += block.draw(at, edge + plan.gap if near else edge - plan.gap - block.height, "middle")
     return nodes
 
 
@@ -186,4 +197,4 @@ def _title(plan: AxisPlan, box: Rect) -> tuple[Node, ...]:
     return plan.title.draw(box.x + box.width / 2, y)
 
 
-__all__ = ["GAP", "TICK", "AxisPlan", "draw_axis", "draw_gridlines", "plan_axis"]
+__all__ = ["BELOW", "BESIDE", "GAP", "TICK", "AxisPlan", "draw_axis", "draw_gridlines", "plan_axis"]

@@ -84,11 +84,11 @@ def _views(pairs: list[_Pair], chart: Chart, style: ChartStyle, box: Rect) -> di
         along = [plot for other in pairs if pair.first.id == other.first.id for plot in other.plots]
         if pair.first.kind == "val":
             length = box.height if pair.first.vertical else box.width
-            views[pair.first.id] = value_view(pair.first, along, style, length, horizontal_values=True)
+            views[pair.first.id] = value_view(pair.first, along, style, length, horizontal_values=True, box=box)
         else:
             views[pair.first.id] = category_view(pair.first, chart, along, style)
         length = box.height if pair.second.vertical else box.width
-        views[pair.second.id] = value_view(pair.second, sharing, style, length, horizontal_values=False)
+        views[pair.second.id] = value_view(pair.second, sharing, style, length, horizontal_values=False, box=box)
     return views
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import math
 
-from prezent_widgets.ooxml.units import parse_bool, parse_number
+from prezent_widgets.ooxml.units import parse_bool
 from prezent_widgets.ooxml.xml import value
 from prezent_widgets.render.charts.labels import Label, data_label
 from prezent_widgets.render.charts.look import MarkerLook, fill_of, line_of, marker_of, outline_of
 from prezent_widgets.render.charts.model import Plot, Series
 from prezent_widgets.render.charts.shapes import OPEN_SYMBOLS, Point, circle, marker, polyline, smooth
 from prezent_widgets.render.charts.style import ChartStyle
-from prezent_widgets.render.charts.views import View, scatter_xs, stacks
+from prezent_widgets.render.charts.views import View, largest_radius, largest_size, scatter_xs, stacks
 from prezent_widgets.render.context import Rect
 from prezent_widgets.render.scene import Node, PathNode, Stroke
-
-_BIGGEST_BUBBLE = 0.25
-"""The largest bubble's diameter as a share of the plot area's shorter side."""
 
 
 def draw_lines(plot: Plot, level: View, upright: View, box: Rect, style: ChartStyle) -> tuple[list[Node], list[Node]]:
@@ -69,10 +66,8 @@ def draw_areas(plot: Plot, level: View, upright: View, box: Rect, style: ChartSt
 
 def draw_bubbles(plot: Plot, level: View, upright: View, box: Rect, style: ChartStyle) -> tuple[list[Node], list[Node]]:
     """Return a bubble chart's bubbles, areas in proportion to their sizes, and its labels."""
-    sizes = [abs(size) for each in plot.series for size in each.sizes if size]
-    most = max(sizes, default=1.0)
-    scale = max(0.0, min(3.0, parse_number(value(plot.element, "c:bubbleScale"), 100) / 100))
-    biggest = min(box.width, box.height) * _BIGGEST_BUBBLE * scale / 2
+    most = largest_size(plot)
+    biggest = largest_radius(plot, box)
     nodes: list[Node] = []
     labels: list[Node] = []
     for number, series in enumerate(plot.series):

@@ -11,14 +11,16 @@ from prezent_widgets.render.charts.manual import manual_box
 from prezent_widgets.render.charts.model import Chart
 from prezent_widgets.render.charts.pies import draw_pie
 from prezent_widgets.render.charts.radar import draw_radar
-from prezent_widgets.render.charts.read import read_chart, unknown_kinds
-from prezent_widgets.render.charts.rich import read_title
+from prezent_widgets.render.charts.read import left_out, read_chart, unknown_kinds
+from prezent_widgets.render.charts.rich import placeholder_title, read_title
 from prezent_widgets.render.charts.shapes import box_path
 from prezent_widgets.render.charts.style import ChartStyle, own_properties, text_properties
 from prezent_widgets.render.context import Context, Rect
 from prezent_widgets.render.scene import Node, PathNode
 
 _MARGIN = 7.0
+_INSET = 3.6
+"""Points above and below the lines of a title, as in any text box."""
 _TITLE_SCALE = 1.2
 
 
@@ -42,6 +44,8 @@ def draw_chart(part: Part, rect: Rect, context: Context) -> tuple[Node, ...]:
     style = ChartStyle(context.on(part), () if base is None else (base,), chart.style, _colour_count(chart))
     for name in unknown_kinds(space):
         context.warn("chart", f"A chart of the kind {name!r} is drawn flat or left out.")
+    for words in left_out(space):
+        context.warn("chart", f"A chart is drawn without {words}.")
     nodes: list[Node] = []
     nodes += _background(own_properties(space), rect, style)
     box = rect.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -69,7 +73,7 @@ def _title(chart: Chart, box: Rect, whole: Rect, style: ChartStyle) -> tuple[tup
     if element is None and (parse_bool(value(chart_element, "c:autoTitleDeleted")) or not chart.automatic_title):
         return (), box
     names = [each.name for plot in chart.plots for each in plot.series]
-    automatic = chart.automatic_title or (names[0] if len(names) == 1 else "Chart Title")
+    automatic = chart.automatic_title or (names[0] if len(names) == 1 else placeholder_title(chart.element))
     title = read_title(element, style, automatic=automatic, scale=_TITLE_SCALE, width=box.width * 0.95)
     if title is None:
         return (), box
@@ -77,10 +81,10 @@ def _title(chart: Chart, box: Rect, whole: Rect, style: ChartStyle) -> tuple[tup
     if placed is not None:
         nodes = title.draw(placed.x + title.width / 2, placed.y + title.height / 2)
     else:
-        nodes = title.draw(box.x + box.width / 2, box.y + title.height / 2)
+        nodes = title.draw(box.x + box.width / 2, box.y + _INSET + title.height / 2)
     if parse_bool(value(element, "c:overlay")):
         return nodes, box
-    used = title.height + _MARGIN
+    used = title.height + 2 * _INSET + _MARGIN
     return nodes, Rect(box.x, box.y + used, box.width, max(0.0, box.height - used))
 
 

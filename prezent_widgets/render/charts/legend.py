@@ -17,7 +17,9 @@ from prezent_widgets.render.charts.write import Block, Look, shortened
 from prezent_widgets.render.context import Rect
 from prezent_widgets.render.scene import Node, PathNode
 
-_GAP = 6.0
+_GAP, _CLOSEST = 6.0, 2.5
+_PITCH = 1.5
+"""The distance of entries under each other in sizes of their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,21 @@ def draw_legend(chart: Chart, box: Rect, whole: Rect, style: ChartStyle) -> tupl
     upright = position in ("r", "l", "tr")
     key = _key_width(entries, look, style)
     most = box.width * (0.4 if upright else 0.9)
-    rows = _rows(entries, look, key, most, upright)
-    widths = [sum(_width(entry, look, key, most) for entry in row) + _GAP * 2 * (len(row) - 1) for row in rows]
-    width, height = max(widths), look.line * len(rows)
     placed = manual_box(chart.legend, whole)
-    area, rest = _dock(position, width, height, box)
+    room = placed.width if placed is not None and placed.width and not upright else most
+    gap = _between(entries, look, key, room)
+    rows = _rows(entries, look, key, room, gap, upright)
+    widths = [sum(_width(entry, look, key, most) for entry in row) + gap * (len(row) - 1) for row in rows]
+    width, height = max(widths), (look.size * _PITCH if upright else look.line) * len(rows)
+    area, rest = _dock(position, width, height, box, look.size)
     if placed is not None:
         area = Rect(placed.x, placed.y, placed.width or width, placed.height or height)
-        if not upright:
-            rows = _rows(entries, look, key, area.width, upright)
+        rest = _beside(position, area, box, look.size)
     if parse_bool(value(chart.legend, "c:overlay")):
         rest = box
-    nodes = _draw(rows, area, look, key, most, upright, style)
+    if upright and placed is not None:
+        area = Rect(area.x + max(0.0, area.width - width) / 2, area.y, min(width, area.width), area.height)
+    nodes = _draw(rows, area, look, key, most, gap, upright, style)
     properties = own_properties(chart.legend)
     fill, stroke = style.fill(properties, area), style.stroke(properties)
     if fill is not None or stroke is not None:
@@ -96,14 +101,21 @@ def _width(entry: _Entry, look: Look, key: float, most: float) -> float:
     return min(most, key + _GAP * 0.7 + look.width(entry.text))
 
 
-def _rows(entries: list[_Entry], look: Look, key: float, most: float, upright: bool) -> list[list[_Entry]]:
+def _between(entries: list[_Entry], look: Look, key: float, most: float) -> float:
+    """The distance of entries side by side: less than usual where they fit into one row then."""
+    free = most - sum(_width(entry, look, key, most) for entry in entries)
+    each = free / max(1, len(entries) - 1)
+    return each if _CLOSEST <= each < _GAP * 2 else _GAP * 2
+
+
+def _rows(entries: list[_Entry], look: Look, key: float, most: float, gap: float, upright: bool) -> list[list[_Entry]]:
     if upright:
         return [[entry] for entry in entries]
     rows: list[list[_Entry]] = [[]]
     used = 0.0
     for entry in entries:
-        width = _width(entry, look, key, most) + _GAP * 2
-        if rows[-1] and used + width - _GAP * 2 > most + 0.5:
+        width = _width(entry, look, key, most) + gap
+        if rows[-1] and used + width - gap > most + 0.5:
             rows.append([])
             used = 0.0
         rows[-1].append(entry)
@@ -111,11 +123,12 @@ def _rows(entries: list[_Entry], look: Look, key: float, most: float, upright: b
     return rows
 
 
-def _dock(position: str, width: float, height: float, box: Rect) -> tuple[Rect, Rect]:
+def _dock(position: str, width: float, height: float, box: Rect, apart: float) -> tuple[Rect, Rect]:
+    """Where a legend stands, and what it leaves; ``apart`` is its distance from the plot area beside it."""
     middle_x, middle_y = box.x + (box.width - width) / 2, box.y + (box.height - height) / 2
-    wide, high = max(0.0, box.width - width - _GAP * 2), max(0.0, box.height - height - _GAP)
+    wide, high = max(0.0, box.width - width - apart), max(0.0, box.height - height - _GAP)
     if position == "l":
-        return Rect(box.x, middle_y, width, height), Rect(box.x + width + _GAP * 2, box.y, wide, box.height)
+        return Rect(box.x, middle_y, width, height), Rect(box.x + width + apart, box.y, wide, box.height)
     if position == "t":
         return Rect(middle_x, box.y, width, height), Rect(box.x, box.y + height + _GAP, box.width, high)
     if position == "b":
@@ -124,22 +137,42 @@ def _dock(position: str, width: float, height: float, box: Rect) -> tuple[Rect, 
     return Rect(box.x + box.width - width, top, width, height), Rect(box.x, box.y, wide, box.height)
 
 
+def _beside(position: str, area: Rect, box: Rect, apart: float) -> Rect:
+    """What a legend placed by hand leaves: it is where it is, and the plot area ends before it."""
+    right, bottom = box.x + box.width, box.y + box.height
+    if position == "b":
+        return Rect(box.x, box.y, box.width, max(0.0, min(bottom, area.y - _GAP) - box.y))
+    if position == "t":
+        top = max(box.y, min(bottom, area.y + area.height + _GAP))
+        return Rect(box.x, top, box.width, bottom - top)
+    if position == "l":
+        left = max(box.x, min(right, area.x + area.width + apart))
+        return Rect(left, box.y, right - left, box.height)
+    return Rect(box.x, box.y, max(0.0, min(right, area.x - apart) - box.x), box.height)
+
+
 def _draw(
-    rows: list[list[_Entry]], area: Rect, look: Look, key: float, most: float, upright: bool, style: ChartStyle
+    rows: list[list[_Entry]],
+    area: Rect,
+    look: Look,
+    key: float,
+    most: float,
+    gap: float,
+    upright: bool,
+    style: ChartStyle,
 ) -> list[Node]:
     nodes: list[Node] = []
-    pitch = max(look.line, area.height / len(rows)) if upright else area.height / len(rows)
-    pitch = min(pitch, look.line * 2)
+    pitch = max(look.line, area.height / len(rows)) if upright else min(area.height / len(rows), look.line * 2)
     top = area.y + (area.height - pitch * len(rows)) / 2
     for number, row in enumerate(rows):
-        width = sum(_width(entry, look, key, most) for entry in row) + _GAP * 2 * (len(row) - 1)
+        width = sum(_width(entry, look, key, most) for entry in row) + gap * (len(row) - 1)
         x = area.x if upright else area.x + (area.width - width) / 2
         y = top + number * pitch
         for entry in row:
             nodes += _draw_key(entry, x, y + pitch / 2, key, look, style)
             text = shortened(entry.text, look, most - key - _GAP * 0.7)
             nodes += Block((text,), look).draw(x + key + _GAP * 0.7, y + (pitch - look.line) / 2)
-            x += _width(entry, look, key, most) + _GAP * 2
+            x += _width(entry, look, key, most) + gap
     return nodes
 
 

@@ -43,9 +43,8 @@ def automatic_color(plot: Plot, series: Series, index: int, style: ChartStyle) -
 def fill_of(plot: Plot, series: Series, index: int, style: ChartStyle, box: Rect) -> Paint | None:
     """Return the fill of a bar, a slice or an area; ``index`` -1 means the series as a whole."""
     point = own_properties(point_element(series, index)) if index >= 0 else None
-    default = style.fill(
-        own_properties(series.element), box, Solid(automatic_color(plot, series, max(0, index), style).rgba)
-    )
+    color = automatic_color(plot, series, max(0, index), style)
+    default = style.fill(own_properties(series.element), box, style.solid_look(color, box))
     return style.fill(point, box, default)
 
 
@@ -58,7 +57,7 @@ def outline_of(series: Series, index: int, style: ChartStyle, default: Stroke | 
 def line_of(plot: Plot, series: Series, style: ChartStyle) -> Stroke | None:
     """Return the line of a series of a line, scatter or radar chart; None when it has none."""
     color = automatic_color(plot, series, 0, style) if not plot.vary else style.series_color(series.index)
-    default = Stroke(Solid(color.rgba), LINE_WIDTH, cap="round")
+    default = Stroke(Solid(color.rgba), LINE_WIDTH * style.boldness, cap="round")
     if plot.kind == "scatter" and value(plot.element, "c:scatterStyle") in ("marker", "none"):
         return None
     return style.stroke(own_properties(series.element), default)
@@ -81,7 +80,7 @@ def marker_of(plot: Plot, series: Series, index: int, style: ChartStyle) -> Mark
     if symbol == "none":
         return None
     symbol = SYMBOLS[series.index % len(SYMBOLS)] if symbol in ("auto", "picture") else symbol
-    size = max(2.0, min(72.0, parse_number(value(element, "c:size"), 5 if element is not None else 7)))
+    size = max(2.0, min(72.0, parse_number(value(element, "c:size"), 5 if element is not None else style.marker_size)))
     line = line_of(plot, series, style)
     varied = plot.vary and len(plot.series) == 1 and index >= 0
     color: Paint = Solid(style.series_color(index if varied else series.index).rgba)

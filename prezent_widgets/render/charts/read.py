@@ -41,6 +41,23 @@ def unknown_kinds(space: Element) -> list[str]:
     return [name for name in plots if name not in _KINDS or "3D" in name or name in ("ofPieChart", "stockChart")]
 
 
+def left_out(space: Element) -> list[str]:
+    """Return what a chart has that is not drawn, in words for a warning."""
+    area = child(space, "c:chart", "c:plotArea")
+    found = {local(each) for each in area.iter() if isinstance(each.tag, str)} if area is not None else set[str]()
+    names = [words for name, words in _LEFT_OUT.items() if name in found]
+    if child(area, "c:dTable") is not None:
+        names.append("the data table")
+    return names
+
+
+_LEFT_OUT = {
+    "errBars": "error bars", "trendline": "trend lines", "dropLines": "drop lines", "hiLowLines": "high-low lines",
+    "upDownBars": "up and down bars", "serLines": "series lines", "dispUnits": "the display units' label",
+    "multiLvlStrRef": "all levels of category names but the first",
+}  # fmt: skip
+
+
 def _style(space: Element) -> int:
     choice = next(iter(space.iter("{http://schemas.microsoft.com/office/drawing/2007/8/2/chart}style")), None)
     number = int(parse_number(value(space, "c:style"), 0)) or int(parse_number(attr(choice, "val"), 102)) - 100
@@ -140,4 +157,4 @@ def _clamp(number: float, low: float, high: float) -> float:
     return max(low, min(high, number))
 
 
-__all__ = ["read_chart", "unknown_kinds"]
+__all__ = ["left_out", "read_chart", "unknown_kinds"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prezent_widgets.ooxml.xml import Element, child, children
+from prezent_widgets.ooxml.xml import Element, child, children, value
 from prezent_widgets.render.charts.style import ChartStyle, body_rotation, text_properties
 from prezent_widgets.render.charts.write import Block, Look, wrapped
 from prezent_widgets.render.scene import Node
@@ -79,6 +79,20 @@ def read_title(
     return TitleText(tuple(wrapped(text, look, width) for text, look in paragraphs), degrees)
 
 
+def placeholder_title(space: Element) -> str:
+    """Return what stands for a title nobody has written, in the chart's language (``c:lang``)."""
+    language = (value(space, "c:lang") or "").lower()
+    return _UNTITLED.get(language) or _UNTITLED.get(language.partition("-")[0]) or "Chart Title"
+
+
+_UNTITLED = {
+    "da": "Diagramtitel", "de": "Diagrammtitel", "es": "Título del gráfico", "fi": "Kaavion otsikko",
+    "fr": "Titre du graphique", "it": "Titolo del grafico", "ja": "グラフ タイトル", "ko": "차트 제목",
+    "nb": "Diagramtittel", "nl": "Grafiektitel", "pl": "Tytuł wykresu", "pt": "Título do Gráfico",
+    "ru": "Название диаграммы", "sv": "Diagramrubrik", "tr": "Grafik Başlığı", "zh": "图表标题", "zh-tw": "圖表標題",
+}  # fmt: skip
+
+
 def rich_lines(
     body: Element | None, style: ChartStyle, *, scale: float = 1.0, bold: bool = False
 ) -> list[tuple[str, Look]]:
@@ -107,4 +121,4 @@ def _reference(element: Element | None) -> str:
     return " ".join(each.text or "" for each in values if each is not None)
 
 
-__all__ = ["TitleText", "read_title", "rich_lines"]
+__all__ = ["TitleText", "placeholder_title", "read_title", "rich_lines"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from prezent_widgets.ooxml.units import parse_number
+from prezent_widgets.ooxml.xml import value
 from prezent_widgets.render.charts.model import Axis, Chart, Plot
 from prezent_widgets.render.charts.number_format import format_number
 from prezent_widgets.render.charts.scale import Scale, log_scale, nice_scale
 from prezent_widgets.render.charts.style import ChartStyle, text_properties
 from prezent_widgets.render.charts.write import Look
 from prezent_widgets.render.context import Rect
+
+_BIGGEST_BUBBLE = 0.25
+"""The largest bubble's diameter as a share of the plot area's shorter side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,15 @@ def category_view(axis: Axis, chart: Chart, plots: Sequence[Plot], style: ChartS
     return View(axis, None, labels, style.look(text_properties(axis.element)), between)
 
 
-def value_view(axis: Axis, plots: Sequence[Plot], style: ChartStyle, length: float, *, horizontal_values: bool) -> View:
+def value_view(
+    axis: Axis,
+    plots: Sequence[Plot],
+    style: ChartStyle,
+    length: float,
+    *,
+    horizontal_values: bool,
+    box: Rect | None = None,
+) -> View:
     """Return the view of a value axis of about that length in points.
 
     Args:
@@ -82,6 +96,7 @@ def value_view(axis: Axis, plots: Sequence[Plot], style: ChartStyle, length: flo
         style: For the size of its labels, which limits how many there can be.
         length: The axis's length in points.
         horizontal_values: Whether this is the x axis of a scatter chart.
+        box: The plot area as far as it is known; bubbles take a share of it, and the axis holds them whole.
     """
     look = style.look(text_properties(axis.element))
     numbers = [number for plot in plots for number in extent(plot, horizontal_values)]
@@ -96,6 +111,12 @@ def value_view(axis: Axis, plots: Sequence[Plot], style: ChartStyle, length: flo
         scale = nice_scale(
             least, most, low=axis.minimum, high=axis.maximum, step=axis.major, intervals=intervals, padded=not percent
         )
+        reaches = _bubble_ends(plots, horizontal_values, scale, length, box)
+        if reaches:
+            least, most = min(least, *reaches), max(most, *reaches)
+            scale = nice_scale(
+                least, most, low=axis.minimum, high=axis.maximum, step=axis.major, intervals=intervals, padded=False
+            )
     code = axis_format(axis, plots, percent)
     return View(axis, scale, tuple(format_number(tick, code) for tick in scale.ticks), look, False)
 
@@ -123,6 +144,35 @@ def extent(plot: Plot, horizontal_values: bool = False) -> list[float]:
     return ends
 
 
+def _bubble_ends(
+    plots: Sequence[Plot], horizontal_values: bool, scale: Scale, length: float, box: Rect | None
+) -> list[float]:
+    """Return how far bubbles reach along an axis, in its own values."""
+    found: list[float] = []
+    for plot in plots:
+        if plot.kind != "bubble" or box is None or length <= 0:
+            continue
+        most, radius = largest_size(plot), largest_radius(plot, box) * (scale.high - scale.low) / length
+        for series in plot.series:
+            places = scatter_xs(series.xs, len(series.values)) if horizontal_values else series.values
+            for place, size in zip(places, series.sizes, strict=False):
+                if place is not None and size:
+                    reach = radius * math.sqrt(abs(size) / most)
+                    found += [place - reach, place + reach]
+    return found
+
+
+def largest_size(plot: Plot) -> float:
+    """Return the largest size of a bubble."""
+    return max((abs(size) for each in plot.series for size in each.sizes if size), default=1.0)
+
+
+def largest_radius(plot: Plot, box: Rect) -> float:
+    """Return the largest bubble's radius in points, in a plot area."""
+    scale = max(0.0, min(3.0, parse_number(value(plot.element, "c:bubbleScale"), 100) / 100))
+    return min(box.width, box.height) * _BIGGEST_BUBBLE * scale / 2
+
+
 def scatter_xs(xs: Sequence[float | None], count: int) -> tuple[float | None, ...]:
     """Return the x values of a scatter series; 1, 2, 3 … when it has none."""
     if any(each is not None for each in xs):
@@ -136,12 +186,12 @@ def stacks(plot: Plot) -> list[list[tuple[float, float]]]:
     found: list[list[tuple[float, float]]] = []
     for index in range(count):
         values = [each.values[index] if index < len(each.values) else None for each in plot.series]
-        total = sum(abs(value) for value in values if value is not None)
+        total = sum(abs(one) for one in values if one is not None)
         divisor = total if plot.percent and total else 1.0
         up = down = 0.0
         column: list[tuple[float, float]] = []
-        for value in values:
-            amount = (value or 0.0) / divisor
+        for one in values:
+            amount = (one or 0.0) / divisor
             if amount >= 0 or plot.kind != "bar":
                 column.append((up, up + amount))
                 up += amount
@@ -152,4 +202,15 @@ def stacks(plot: Plot) -> list[list[tuple[float, float]]]:
     return found
 
 
-__all__ = ["View", "axis_format", "category_view", "extent", "plot_axes", "scatter_xs", "stacks", "value_view"]
+__all__ = [
+    "View",
+    "axis_format",
+    "category_view",
+    "extent",
+    "largest_radius",
+    "largest_size",
+    "plot_axes",
+    "scatter_xs",
+    "stacks",
+    "value_view",
+]
