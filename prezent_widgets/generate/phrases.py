@@ -135,6 +135,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_GERMAN = re.compile(
+    r"[äöüß]|(?:ung|heit|keit|schaft|satz|zahl|preis|kosten|gruppe|menge|betrag|wert|zeit|tage|stunden?|kunden|filialen?|"
+    r"gewinn|ertrag|umsätze|abteilung|mitarbeiter|verbrauch|anteil|monat|jahr|stadt|werk|laden|lager|bestand|dauer|"
+    r"auftrag|aufträge|artikel|gewicht|strom|besucher|einwohner|schüler|stück|marge)$",
+    re.I,
+)
+
+
 def lower_first(text: str) -> str:
     """The first letter lowered, unless the word is an abbreviation or holds a capital or digit further on.
 
@@ -143,6 +151,8 @@ def lower_first(text: str) -> str:
         ('net generation', 'USD revenue')
     """
     first = text.split(" ", 1)[0]
+    if _GERMAN.search(first):
+        return text
     return text if any(c.isupper() or c.isdigit() for c in first[1:]) else text[:1].lower() + text[1:]
 
 
@@ -161,18 +171,60 @@ def plural(count: float, one: str, many: str = "") -> str:
     return f"{count:,.0f} {one if count == 1 else many or one + 's'}"
 
 
+_TURNS = re.compile(
+    r"(if|unless|but|except|not|without|because|although|provided|when|wenn|falls|aber|außer|nicht|weil|obwohl|"
+    r"si|mais|sauf|sans|pero|salvo|sin)\b",
+    re.I,
+)
+
+
 def shorten(text: str, words: int) -> str:
-    """At most ``words`` words, cut at a clause if one ends in time, never in the middle of a word."""
+    """At most ``words`` words where that leaves the meaning whole.
+
+    Cut at the end of a sentence or clause, never so that a condition loses its consequence or a statement its
+    "not", "if" or "but". A text without such a place is cut at a word and marked with "…".
+
+    Example:
+        >>> shorten("The council votes in May; if it says no, we stop and sell the site", 10)
+        'The council votes in May'
+        >>> shorten("Harbour has room for 24 docks, not for 40 of them", 7)
+        'Harbour has room for 24 docks, not for 40 of them'
+    """
     parts = text.split()
-    if len(parts) <= words:
+    if len(parts) <= words * 1.25:
         return text.strip()
-    for index in range(words, max(2, words // 2 - 1), -1):
-        if parts[index - 1][-1] in ".;:,":
-            return " ".join(parts[:index]).rstrip(".;:,")
+    stops = [index for index in range(2, len(parts)) if parts[index - 1][-1] in ".;:,!?" and _whole(parts, index)]
+    inside = [index for index in stops if max(3, words // 2 - 1) <= index <= words]
+    if inside:
+        return " ".join(parts[: inside[-1]]).rstrip(".;:,")
+    if len(parts) <= words * 1.7 + 2:
+        return text.strip()
+    later = [index for index in stops if words < index <= words * 1.7 + 2]
+    if later:
+        return " ".join(parts[: later[0]]).rstrip(".;:,")
     cut = parts[:words]
-    while len(cut) > 3 and cut[-1].casefold() in _STOP:
+    while len(cut) > 3 and cut[-1].casefold().strip(".,;:") in _STOP:
         cut.pop()
-    return " ".join(cut).rstrip(".;:,")
+    return " ".join(cut).rstrip(".;:,") + "…"
+
+
+def _whole(parts: Sequence[str], index: int) -> bool:
+    """Whether what stands before ``index`` says the same without the rest: no clause left open, none that turns it."""
+    start = next((i for i in range(index - 1, 0, -1) if parts[i - 1][-1] in ".;:,!?"), 0)
+    ends = parts[index - 1][-1]
+    opened = bool(_TURNS.match(parts[start])) and start > 0 and ends == ","
+    turned = bool(_TURNS.match(parts[index])) and ends == ","
+    listed = (
+        ends == ","
+        and len(parts) > index + 1
+        and any(part in ("and", "or", "und", "et", "y") for part in parts[index : index + 5])
+    )
+    return (
+        not opened
+        and not turned
+        and not listed
+        and parts[0].casefold().strip(",") not in ("if", "when", "wenn", "unless")
+    )
 
 
 def sentences(text: str) -> list[str]:
@@ -180,7 +232,10 @@ def sentences(text: str) -> list[str]:
     parts = re.split(r"(?<=[.!?。！？])\s+(?=[A-Z\d\"'(À-Þ])", text.strip())
     out: list[str] = []
     for part in parts:
-        if out and re.search(r"\b(e\.g|i\.e|approx|vs|no|nr|dr|mr|mrs|st)\.$", out[-1], re.I):
+        if out and (
+            re.search(r"\b(e\.g|i\.e|approx|vs|dr|mr|mrs|st)\.$", out[-1], re.I)
+            or (re.search(r"\b(no|nr)\.$", out[-1], re.I) and part[:1].isdigit())
+        ):
             out[-1] += " " + part
         elif part:
             out.append(part)

@@ -15,10 +15,15 @@ from prezent_widgets.sources import Column, Table, cell_ranges
 Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
 
 _RATE = re.compile(
-    r"\b(rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|duration|hours "
-    r"to|days to|age|"
-    r"temperature|temperatur|température|temp|humidity|pressure|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|length|depth|width|height|weight|"
-    r"quote|anteil|preis|durchschnitt|mittel|taux|prix|prix moyen|margin %|time)\b",
+    r"\b("
+    r"rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|"
+    r"duration|hours to|days to|age|delay|délais?|durées?|dauer|duración|seconds|secondes|segundos|"
+    r"sekunden|minuten|minutos|jours|tage|días|stunden|heures|horas|temp c|satisfaction|satisfacción|"
+    r"zufriedenheit|nps|csat|note|bewertung|turnover|fluktuation|temperature|temperatur|température|"
+    r"temp|humidity|pressure|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|"
+    r"length|depth|width|height|weight|quote|anteil|preis|durchschnitt|mittel|taux|prix|prix moyen|"
+    r"margin %|time"
+    r")\b",
     re.I,
 )
 _ID = re.compile(
@@ -69,6 +74,11 @@ class Measure:
     adds: bool
     melted: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def lowest(self) -> float:
+        """The smallest value, 0.0 without any."""
+        return min((value for value in self.values if value is not None), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -96,6 +106,10 @@ class Profile:
             for name in dict.fromkeys(n for n, _ in found)
             for cell in cell_ranges(self.table, name, [r for n, r in found if n == name])
         )
+
+    def table_cells(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """A1-style addresses of these rows in the column that names them: the identifier, else the first."""
+        return cell_ranges(self.table, self.ids[0] if self.ids else self.table.columns[0].name, rows)
 
     def category(self, name: str) -> Category:
         """The category column called ``name``; KeyError when there is none."""

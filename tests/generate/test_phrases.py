@@ -8,8 +8,18 @@ def test_stems_meet_across_forms() -> None:
 
 
 def test_shorten_cuts_at_a_clause_and_never_inside_a_word() -> None:
-    assert shorten("One two three, four five six seven", 5) == "One two three"
-    assert shorten("Plan the work of the teams in the north", 5) == "Plan the work"
+    assert shorten("One two three, four five six seven eight", 5) == "One two three"
+    assert (
+        shorten("Plan the work of the teams in the north of the country and in the far south too", 5)
+        == "Plan the work…"
+    )
+
+
+def test_shorten_keeps_conditions_and_contrasts_whole() -> None:
+    text = "The city decides in May; if it says no, the bikes come without docks and block the pavement"
+    assert shorten(text, 10) == "The city decides in May"
+    assert shorten("If it says no, we stop the trial and sell the bikes", 8).startswith("If it says no, we")
+    assert "not for 40" in shorten("Harbour has room for 24 more docks, not for 40", 7)
     assert shorten("short", 5) == "short"
 
 

@@ -44,7 +44,8 @@ class Topic:
     """One message with its evidence: what may become a slide.
 
     ``group`` says what it is about (``overall``, ``share``, ``growth`` …), ``brief`` is the message as one line for a
-    summary, ``advice`` what follows from it, ``words`` the stems it answers to, ``number`` its large figure.
+    summary, ``advice`` what follows from it, ``takeaway``
+    what the slide means, ``words`` the stems it answers to, ``number`` its large figure.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Topic:
     number: BigNumber | None = None
     brief: Line | None = None
     advice: Line | None = None
+    takeaway: Line | None = None
     entities: tuple[str, ...] = ()
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Axis
 from prezent_widgets.generate.prompt import Request
+
+
+_AGAINST = re.compile(
+    r"\b(against|versus|vs|compared?|than|over last|gegenüber|verglichen|vergleich|par rapport|contre|frente a|respecto)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,13 @@ class Pair:
     @property
     def on(self) -> str:
         """For after a change: "on Q3 2024" or "since 2001"."""
-        return f"on {self.base.long}" if self.seasonal else f"since {self.base.long}"
+        if self.seasonal or (self.focus.grain == "year" and self.focus.year - self.base.year == 1):
+            return f"on {self.base.long}"
+        return f"since {self.base.long}"
+
+    def covers(self, point: Period) -> bool:
+        """Whether a point of any grain lies between the two, both included."""
+        return self.base <= point.coarser(self.base.grain) and point.coarser(self.focus.grain) <= self.focus
 
     @property
     def span(self) -> str:
@@ -33,6 +46,8 @@ def choose_pair(axis: Axis, request: Request) -> Pair | None:
     points = axis.distinct
     if len(points) < 2:
         return None
+    if (years := _whole_years(axis, request)) is not None:
+        return Pair(*years, False)
     spans = [span for period in request.periods if (span := _within(points, period))]
     versus = _within(points, request.versus) if request.versus is not None else None
     if versus is not None:
@@ -53,6 +68,21 @@ def choose_pair(axis: Axis, request: Request) -> Pair | None:
         return Pair(focus.year_before(), focus, True)
     earlier = [point for point in points if point < focus]
     return Pair(earlier[0], focus, False) if earlier else Pair(points[0], points[-1], False)
+
+
+def _whole_years(axis: Axis, request: Request) -> tuple[Period, Period] | None:
+    """The first and last year the prompt names, when it names only years that the data hold in full."""
+    parts = {"month": 12, "quarter": 4}.get(axis.grain)
+    named = sorted(set(request.periods))
+    if (
+        parts is None
+        or len(named) < 2
+        or not _AGAINST.search(request.text)
+        or any(period.grain != "year" for period in named)
+    ):
+        return None
+    full = all(sum(point.year == year.year for point in axis.distinct) == parts for year in (named[0], named[-1]))
+    return (named[0], named[-1]) if full and named[-1].year - named[0].year <= 3 else None
 
 
 def _within(points: tuple[Period, ...], period: Period) -> tuple[Period, Period] | None:

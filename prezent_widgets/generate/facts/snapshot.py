@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.sense import against_average, contrast, few
 from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import lower_first, shorten, stems
+from prezent_widgets.generate.phrases import capital, lower_first, shorten, stems
 from prezent_widgets.generate.profile import Category, Measure
 
 _GENERIC = re.compile(r"(sheet|table|tabelle|feuille|hoja|blad|data|daten|results?|figures|export)", re.I)
@@ -22,12 +24,18 @@ def snapshot_topics(cube: Cube) -> list[Topic]:
     if not categories or not measures:
         return []
     if all(len(c.distinct) == len(cube.profile.rows) for c in categories[:1]) and len(measures) > 1:
-        return [_rank(cube, measure, categories[0], None) for measure in measures[:3]]
+        ranked = sorted(measures, key=lambda m: -(cube.relevance(m.label) + 2.0 * (bool(m.unit) and m.adds) + m.adds))
+        found = [_rank(cube, measure, categories[0], None) for measure in ranked[:3]]
+        return [replace(topic, score=topic.score - 0.4 * place) for place, topic in enumerate(found)]
     money = max(
         measures, key=lambda m: (bool(m.unit) and m.adds, cube.relevance(m.label), max(abs(v or 0) for v in m.values))
     )
     second = categories[1] if len(categories) > 1 and len(categories[1].distinct) <= 6 else None
-    return [_rank(cube, money, categories[0], second)]
+    found = [_rank(cube, money, categories[0], second)]
+    found += [_rank(cube, measure, categories[0], None) for measure in measures if measure is not money][:2]
+    if second is not None:
+        found.append(_rank(cube, money, second, None))
+    return [replace(topic, score=topic.score - 0.4 * place) for place, topic in enumerate(found)]
 
 
 def _rank(cube: Cube, measure: Measure, category: Category, second: Category | None) -> Topic:
@@ -67,7 +75,7 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
             first[0],
         )
         facts.append(fact)
-        title = f"{named} totals {total[1]}, and {first[0]} holds {percent(share)} of it"
+        title = f"{capital(named)} totals {total[1]}, and {first[0]} holds {percent(share)} of it"
         lines.append(rich(f"**{total[1]}** in total", (total[2],)))
         big = BigNumber(
             *large(total[0], measure.unit, lower_first(named)), f"{first[0]} {percent(share)}", (total[2], fact)
@@ -101,7 +109,7 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
             )
             facts += [found[2] for _, found in parts]
     return Topic(
-        key=f"snapshot:{cube.profile.table.id}:{measure.name}",
+        key=f"snapshot:{cube.profile.table.id}:{measure.name}:{category.name}",
         group="snapshot",
         title=title,
         role="chart",
@@ -114,8 +122,19 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
         score=3.5 + 1.5 * cube.relevance(topic_name, measure.label, category.label),
         number=big,
         brief=rich(f"**{title}**", tuple(facts[:2])),
+        takeaway=_meaning(cube, measure, groups, named),
         entities=(first[0],),
     )
+
+
+def _meaning(cube: Cube, measure: Measure, groups: list[tuple[str, tuple[float, str, str]]], of: str) -> Line | None:
+    """How much the few hold; for what does not add up, the distance between first and last."""
+    levels = [(name, found[0]) for name, found in groups]
+    rows = cube.profile.rows
+    if measure.adds:
+        return few(cube, measure, levels, cube.profile.cells(measure, rows), lower_first(of))
+    mean = against_average(cube, measure, levels[0][0], levels[0][1], [value for _, value in levels], "groups")
+    return mean or contrast(cube, measure, levels[0], levels[-1], rows)
 
 
 def _chart(

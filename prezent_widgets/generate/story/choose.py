@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prezent_widgets.audiences.model import Audience
@@ -12,6 +13,7 @@ from prezent_widgets.generate.prompt import Request
 _ORDER = (
     "overall",
     "count",
+    "rate",
     "share",
     "riser",
     "faller",
@@ -79,20 +81,39 @@ def _place(topic: Topic, request: Request) -> tuple[int, int, int, float]:
     return (late, min(opening, 1) if late == 0 else 1, question_of(topic, request), order - topic.score / 100)
 
 
+_DECIDE = re.compile(
+    r"\b(should|must|next|take from|recommend\w*|ask|decide|do about|sollen|tun|faire|hacer|decidir)\b", re.I
+)
+_GENERIC = re.compile(
+    r"\b(stands? out|matters?|important|tell us|learn|key (?:points|findings|messages)|in it|going on|look like|"
+    r"where (?:do|are) we|how (?:are|is) (?:we|it|things)|(?:did|do) \w+ say|was fällt auf|à retenir|destaca)\b",
+    re.I,
+)
+_COURSE = re.compile(r"\b(better|worse|faster|slower|develop\w*|chang\w+|improv\w+|trend|moved?|over time)\b", re.I)
+_RISK = re.compile(r"\brisks?\b", re.I)
+_COURSES = ("overall", "course", "share", "growth", "riser", "faller", "paths", "count")
+
+
 def unanswered(topics: Sequence[Topic], request: Request, has_advice: bool) -> tuple[str, ...]:
-    """The questions no chosen topic speaks to."""
+    """The questions no chosen topic speaks to.
+
+    What stands out and why it matters is what a summary and the line below each slide say; what to decide is what
+    the recommendations say.
+    """
     out: list[str] = []
+    groups = {topic.group for topic in topics}
     for question in request.questions:
         words = stems(question)
-        if words and any(words & topic.words for topic in topics):
+        if not words or any(words & topic.words for topic in topics):
             continue
-        if has_advice and any(
-            word in question.casefold() for word in ("should", "must", "next", "take from", "recommend", "ask")
-        ):
+        if has_advice and _DECIDE.search(question):
             continue
-        if question.casefold().startswith(("why", "how come")) and any(
-            topic.group in ("causes", "kind", "changes") for topic in topics
-        ):
+        if topics and _GENERIC.search(question) and not _RISK.search(question):
+            continue
+        if _COURSE.search(question) and groups & set(_COURSES):
+            continue
+        why = question.casefold().startswith(("why", "how come", "warum", "pourquoi"))
+        if why and groups & {"causes", "kind", "changes"}:
             continue
         out.append(question)
     return tuple(out)

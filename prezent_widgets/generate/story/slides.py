@@ -46,7 +46,10 @@ def _rounded(block: Block) -> Block:
 def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
     """One message on one slide, trimmed to the audience's words."""
     budget = int(audience.max_words * (0.85 if topic.role != "text" else 1.0)) - words_in(topic.title) - _FURNITURE
-    lines = within(topic.lines, budget, audience.max_bullets)
+    meaning = topic.takeaway
+    if meaning is not None and topic.lines and words_in(meaning.text, topic.lines[0].text) > budget:
+        meaning = None
+    lines = within(topic.lines, budget - (words_in(meaning.text) if meaning else 0), min(audience.max_bullets, 4))
     blocks: tuple[Block, ...] = tuple(_rounded(block) for block in topic.blocks)
     if lines:
         blocks = (*blocks, TextBlock(lines, bulleted=len(lines) > 1))
@@ -55,9 +58,12 @@ def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
         role=topic.role,
         title=topic.title,
         blocks=blocks,
-        notes="\n".join(topic.notes),
+        takeaway=meaning,
+        notes="\n".join(
+            [*topic.notes, *([f"What it means: {soften(meaning.text, topic.entities)}."] if meaning else [])]
+        ),
         sources=topic.sources,
-        facts=topic.facts,
+        facts=tuple(dict.fromkeys([*topic.facts, *(meaning.facts if meaning else ())])),
     )
 
 
@@ -229,7 +235,12 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
         )
     texts = dict.fromkeys(section.source for section in analysis.sections)
     lines += [rich(f"**{name}**: targets, causes and asks as written there") for name in texts]
-    how = [rich("Sums, means, shares and changes of the rows"), rich("No figure is estimated or filled in")]
+    how = [
+        rich(
+            "Sums, means, shares and changes of the rows" if data else "Nothing: figures stand as the text gives them"
+        ),
+        rich("No figure is estimated or filled in"),
+    ]
     opened = [rich(shorten(question, 16)) for question in open_questions[:2]]
     rows = sum(profile.table.n_rows for profile in data)
     if len(data) > 1:
@@ -238,11 +249,9 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
         summed = "sum of the tables' rows"
         origin = data[0].table.source
         facts.append(book.add("count", says, float(rows), f"{rows:,}", source=origin, cells=cells, computation=summed))
-    title = (
-        f"The figures stand on {plural(rows, 'row')} in {plural(len(data), 'table')}"
-        + (f" and {plural(len(texts), 'text')}" if texts else "")
-        + ", nothing else"
-    )
+    read = f"{plural(rows, 'row')} in {plural(len(data), 'table')}" if data else ""
+    parts = [part for part in (read, plural(len(texts), "text") if texts else "") if part]
+    title = f"The figures stand on {join_and(parts)}, nothing else"
     kept = within(lines, audience.max_words - words_in(title) - _FURNITURE - 24, max(audience.max_bullets, 4))
     blocks = [TextBlock(kept, heading="What was read"), TextBlock(tuple(how), heading="What was computed")]
     if opened:

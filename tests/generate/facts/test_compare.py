@@ -17,6 +17,7 @@ def test_the_prompt_names_the_periods() -> None:
     assert pair(QUARTERS, "Q3 2025 against Q3 2024") == ("Q3 2024", "Q3 2025", True)
     assert pair(QUARTERS, "Q3 2025 against Q2 2025") == ("Q2 2025", "Q3 2025", False)
     assert pair(MONTHS, "from 2006 to 2007") == ("Jan 2006", "Dec 2007", False)
+    assert pair(MONTHS, "2007 against 2006") == ("2006", "2007", False)
 
 
 def test_without_a_word_quarters_go_back_a_year_and_years_to_the_first() -> None:

@@ -29,7 +29,10 @@ def window(points: list[Period], mark: Period, most: int) -> list[Period]:
     thinned = thin(points, most)
     if mark in thinned or len(points) <= most:
         return thinned
-    return points[-most:] if mark in points[-most:] else thin([point for point in points if point >= mark], most)
+    if mark in points[-most:]:
+        return points[-most:]
+    kept = thin([point for point in points if point >= mark], most - 1)
+    return sorted({*kept, mark}) if mark in points else kept
 
 
 def group_chart(cube: Cube, measure: Measure, category: Category, names: list[str], mark: Period) -> ChartBlock:
@@ -52,7 +55,7 @@ def group_chart(cube: Cube, measure: Measure, category: Category, names: list[st
         series=series,
         number_format=number_format(values),
         unit=unit,
-        highlight=(0, periods.index(mark)) if len(names) == 1 else (0, None),
+        highlight=(0, periods.index(mark) if len(names) == 1 and mark in periods else None),
         alt=f"{title}, {periods[0].label} to {periods[-1].label}: lowest "
         f"{number(min(values))}, highest {number(max(values))}.",
     )

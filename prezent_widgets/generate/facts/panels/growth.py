@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.panels.groups import Group
 from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
-from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
 from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+
+_MORE_IS_BETTER = re.compile(
+    r"\b(revenue|sales|turnover|profit|margin|income|earnings|customers?|orders?|bookings?|umsatz|gewinn|kunden|erlöse?|"
+    r"ventes|chiffre d.affaires|clients|bénéfice|ventas|clientes|beneficio|omzet)\b",
+    re.I,
+)
 
 
 def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, groups: list[Group]) -> Topic:
@@ -63,8 +71,24 @@ def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
         for g in shown[:6]
     )
     advice = (
-        rich(f"**Turn {worst.name} around**: {signed_percent(worst.change or 0)} {pair.on}", worst.facts)
-        if (worst.change or 0) < 0
+        rich(
+            f"**Turn {worst.name} around**: {signed_percent(worst.change or 0)} {pair.on}"
+            f", against {signed_percent(best.change or 0)} for {best.name}",
+            worst.facts + best.facts,
+        )
+        if (worst.change or 0) < 0 and _MORE_IS_BETTER.search(measure.label)
+        else rich(
+            f"**Find out why {worst.name} falls**: {signed_percent(worst.change or 0)} {pair.on}"
+            f" while {best.name} moved {signed_percent(best.change or 0)}",
+            worst.facts + best.facts,
+        )
+        if (worst.change or 0) <= -3
+        else rich(
+            f"**Learn from {best.name}**: {signed_percent(best.change or 0)} {pair.on}"
+            f", against {signed_percent(worst.change or 0)} for {worst.name}",
+            worst.facts + best.facts,
+        )
+        if _MORE_IS_BETTER.search(measure.label) and best is not worst
         else None
     )
     return Topic(
@@ -98,7 +122,34 @@ def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
             best.facts + worst.facts,
         ),
         advice=advice,
+        takeaway=_weight(cube, measure, pair, groups),
         entities=(best.name, worst.name),
+    )
+
+
+def _signed(value: float) -> str:
+    """A difference with its sign, the true minus."""
+    return ("+" if value > 0 else "\u2212" if value < 0 else "") + number(abs(value))
+
+
+def _weight(cube: Cube, measure: Measure, pair: Pair, groups: list[Group]) -> Line | None:
+    """Which group brought most of the change of the total; how many groups moved with it."""
+    total = sum(g.focus - g.base for g in groups)
+    if not measure.adds or total == 0 or len(groups) < 3:
+        return None
+    main = max(groups, key=lambda g: (g.focus - g.base) * (1 if total > 0 else -1))
+    share = 100.0 * (main.focus - main.base) / total
+    if share > 95:
+        return None
+    says = f"{main.name}: {percent(share)} of the change of the total {pair.on}"
+    how = "change of the group / change of the total"
+    rows = tuple(row for g in groups for row in g.rows)
+    fact = cube.derive("share", says, share, percent(share), how, measure, rows, main.name)
+    along = sum((g.focus - g.base) * total > 0 for g in groups)
+    way = "growth" if total > 0 else "decline"
+    return rich(
+        f"{main.name} brought **{percent(share)}** of the total's {way}; {along} of {len(groups)} moved that way",
+        (fact,),
     )
 
 
@@ -127,7 +178,7 @@ def table_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
     unit = short_unit(measure.unit)
     title = (
         f"{lead.name} added {number(lead.focus - lead.base)}{f' {unit}' if unit else ''} "
-        f"while the total moved by {number(focus - base)}"
+        f"{pair.on}, the total moved {_signed(focus - base)}"
     )
     moves = [
         (lead.name, lead.focus - lead.base, lead.rows),
@@ -169,6 +220,7 @@ def table_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         sources=(cube.source,),
         words=stems(f"{measure.label} {category.label} table total"),
         score=1.5 + 0.5 * cube.relevance(measure.label),
+        takeaway=_weight(cube, measure, pair, groups),
     )
 
 

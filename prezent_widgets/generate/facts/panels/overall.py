@@ -6,6 +6,7 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format, stacked_chart
+from prezent_widgets.generate.facts.sense import against_average, pace
 from prezent_widgets.generate.figures import large, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
@@ -52,6 +53,7 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
         facts.append(id)
         title = f"{name} {'grew' if moved > 0 else 'fell'} {percent(moved)} {pair.on}, to {focus[1]}"
     chart, lines, more = _course(cube, measure, pair)
+    meaning = _meaning(cube, measure, pair, name, base[0], focus[0])
     lines = (*_steps_between(cube, measure, pair, base[0], focus[0]), *lines)
     lead = rich(f"**{pair.focus.label}**: {focus[1]}, after {base[1]} in {pair.base.label}", tuple(facts))
     return Topic(
@@ -76,12 +78,26 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
             tuple(facts),
         ),
         brief=rich(f"**{title}**", tuple(facts)),
+        takeaway=meaning,
         advice=rich(
-            f"**Size plans to {focus[1]}**: {lower_first(name)} moved {signed_percent(moved)} {pair.on}", tuple(facts)
+            f"**Plan with {focus[1]}**: {lower_first(name)} moved {signed_percent(moved)} {pair.on}, from {base[1]}",
+            tuple(facts),
         )
         if moved is not None and abs(moved) >= 5 and not pair.seasonal and measure.adds
         else None,
     )
+
+
+def _meaning(cube: Cube, measure: Measure, pair: Pair, name: str, base: float, focus: float) -> Line | None:
+    """The pace a year over a long span; else the last period beside the average of all."""
+    line = pace(cube, measure, name, (pair.base, base), (pair.focus, focus))
+    axis = cube.profile.time
+    if line is not None or axis is None:
+        return line
+    levels = [v for p in axis.distinct if (v := cube.value(measure, cube.rows(period=p))) is not None]
+    if pair.focus not in axis.distinct or len(levels) < 3:
+        return None
+    return against_average(cube, measure, pair.focus.long, focus, levels, f"{axis.grain}s")
 
 
 def _steps_between(cube: Cube, measure: Measure, pair: Pair, base: float, focus: float) -> tuple[Line, ...]:
@@ -103,7 +119,7 @@ def _steps_between(cube: Cube, measure: Measure, pair: Pair, base: float, focus:
         )
     ]
     points = cube.profile.time.distinct
-    before = points[points.index(pair.focus) - 1]
+    before = points[points.index(pair.focus) - 1] if pair.focus in points else pair.base
     if pair.seasonal and before != pair.base and (earlier := cube.value(measure, cube.rows(period=before))):
         step = change(earlier, focus)
         if step is not None:

@@ -8,7 +8,7 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.figures import number, percent, short_unit
-from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
 from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
 
@@ -130,9 +130,33 @@ def ratio_topics(cube: Cube) -> list[Topic]:
                 f"**Sell more {high[0]}**: it earns {percent(high[3])}, against {percent(low[3])} for {low[0]}",
                 (high[4], low[4]),
             ),
+            takeaway=_uneven(cube, profit, revenue, table),
             entities=(high[0], low[0]),
         )
     ]
+
+
+def _uneven(
+    cube: Cube, profit: Measure, revenue: Measure, table: list[tuple[str, float, float, float, str]]
+) -> Line | None:
+    """The group whose share of the profit is furthest from its share of the revenue."""
+    sold, gained = sum(row[1] for row in table), sum(row[2] for row in table)
+    if sold <= 0 or gained <= 0:
+        return None
+    name, mine, earned, *_ = max(table, key=lambda row: abs(row[1] / sold - row[2] / gained))
+    one, two = 100.0 * mine / sold, 100.0 * earned / gained
+    facts = tuple(
+        cube.derive(
+            "share", f"{name}: {percent(v)} of {lower_first(m.label)}", v, percent(v), how, m, cube.profile.rows, name
+        )
+        for v, m, how in ((one, revenue, f"{name} / total"), (two, profit, f"{name} / total"))
+    )
+    but = "but only" if two < one else "but"
+    return rich(
+        f"{name} brings **{percent(one)}** of {lower_first(revenue.label)}, {but} **{percent(two)}** of "
+        f"{lower_first(profit.label)}",
+        facts,
+    )
 
 
 def _by_group(

@@ -7,8 +7,9 @@ from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import group_chart, share_chart
 from prezent_widgets.generate.facts.panels.groups import Group
+from prezent_widgets.generate.facts.sense import lead_on, pace
 from prezent_widgets.generate.figures import multiple, number, percent, short_unit, signed_percent
-from prezent_widgets.generate.model import BigNumber
+from prezent_widgets.generate.model import BigNumber, Line
 from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
 
@@ -70,12 +71,37 @@ def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             best.facts,
         ),
         advice=rich(
-            f"**Plan for {best.name}**: {percent(best.focus_share or 0)} of {label} in {pair.focus.label}, "
+            f"**{lead_on(measure, cube.request.text)} {best.name}**: "
+            f"{percent(best.focus_share or 0)} of {label} in {pair.focus.label}, "
             f"against {percent(best.base_share or 0)} in {pair.base.label}",
             best.facts,
         ),
+        takeaway=_points(cube, measure, pair, best, worst),
         entities=(best.name, worst.name),
     )
+
+
+def _points(cube: Cube, measure: Measure, pair: Pair, best: Group, worst: Group) -> Line:
+    """What the gainer gained and the loser lost, in percentage points."""
+    told: list[tuple[float, str]] = []
+    for group in (best, worst):
+        points = (group.focus_share or 0.0) - (group.base_share or 0.0)
+        shown = f"{abs(points):.1f}"
+        says = f"{group.name}: {points:+.1f} percentage points of {lower_first(measure.label)} {pair.on}"
+        how = "share at focus - share at base"
+        told.append((points, cube.derive("points", says, points, shown, how, measure, group.rows, group.name)))
+    gained, lost = told[0][0], -told[1][0]
+    facts = (told[0][1], told[1][1])
+    if lost >= 0.75 * gained:
+        return (
+            rich(
+                f"{best.name} gained **{gained:.1f} points** of share; {worst.name} alone lost {lost:.1f} of them",
+                facts,
+            )
+            if lost <= gained
+            else rich(f"{worst.name} lost **{lost:.1f} points** of share, {best.name} took {gained:.1f} of them", facts)
+        )
+    return rich(f"{best.name} gained **{gained:.1f} points** of share, {worst.name} gave up most, {lost:.1f}", facts)
 
 
 def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, groups: list[Group]) -> Topic | None:
@@ -118,6 +144,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         rich(f"**{multiple(times)}** the {pair.base.label} level", (id,)),
         rich(f"**{number(added)}** {short_unit(measure.unit)} added".replace("  ", " "), (plus,)),
     ]
+    meaning: Line | None = None
     if 0 < total < added:
         tot = cube.derive(
             "difference",
@@ -129,7 +156,28 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             cube.rows(period=pair.focus) + cube.rows(period=pair.base),
             "Total",
         )
-        lines.append(rich(f"More than the whole growth of the total, **{number(total)}**", (tot,)))
+        rest = added - total
+        less = cube.derive(
+            "difference",
+            f"All but {best.name}: {number(rest)} less than in {pair.base.label}",
+            -rest,
+            number(rest),
+            "change of the total - change of the group",
+            measure,
+            cube.rows(period=pair.focus) + cube.rows(period=pair.base),
+            "Rest",
+        )
+        meaning = rich(
+            f"The total rose by {number(total)} only: without {best.name} it would have shrunk by **{number(rest)}**",
+            (tot, less),
+        )
+    elif total > 0:
+        part = 100.0 * added / total
+        says = f"{best.name}: {percent(part)} of the growth of the total"
+        of = cube.derive("share", says, part, percent(part), "added / growth of total", measure, best.rows, best.name)
+        meaning = rich(f"{best.name} brought **{percent(part)}** of the growth of the total", (of,))
+    if rate := pace(cube, measure, best.name, (pair.base, best.base), (pair.focus, best.focus)):
+        lines.append(rate)
     facts = (*best.facts, id, plus, *(fact for line in lines for fact in line.facts))
     return Topic(
         key=f"riser:{cube.profile.table.id}:{measure.name}:{category.name}",
@@ -156,6 +204,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         brief=rich(
             f"**{best.name}** grew {multiple(times)}, from {number(best.base)} to {best.focus_shown}", (id, *best.facts)
         ),
+        takeaway=meaning,
         entities=(best.name,),
     )
 
@@ -170,9 +219,11 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
     course = [
         (p, cube.value(measure, cube.rows(period=p, category=category, value=worst.name)))
         for p in axis.distinct
-        if pair.base <= p <= pair.focus
+        if pair.covers(p)
     ]
     top, high = max(((p, v) for p, v in course if v is not None), key=lambda point: point[1])
+    if pair.focus.grain != axis.grain:
+        top, high = pair.base, worst.base
     fall = change(high, worst.focus)
     facts = list(worst.facts)
     lines = [
@@ -233,8 +284,26 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
             f"now {worst.focus_shown}",
             tuple(facts),
         ),
+        takeaway=_place(cube, measure, pair, worst, groups)
+        if (rate := pace(cube, measure, worst.name, (top, high), (pair.focus, worst.focus))) is None
+        else rate,
         entities=(worst.name,),
     )
+
+
+def _place(cube: Cube, measure: Measure, pair: Pair, group: Group, groups: list[Group]) -> Line | None:
+    """How a group's change stands beside that of the total."""
+    base, focus = (cube.value(measure, cube.rows(period=period)) for period in (pair.base, pair.focus))
+    moved = change(base, focus) if base is not None and focus is not None else None
+    if moved is None:
+        return None
+    rows = cube.rows(period=pair.base) + cube.rows(period=pair.focus)
+    says = f"Total {lower_first(measure.label)} {signed_percent(moved)} {pair.on}"
+    how = "(focus - base) / base"
+    fact = cube.derive("change", says, moved, signed_percent(moved), how, measure, rows, "Total")
+    down = sum((other.change or 0.0) < 0 for other in groups)
+    tail = f"; {down} of {len(groups)} fell" if down > 1 else f"; no other of {len(groups)} fell"
+    return rich(f"The total moved **{signed_percent(moved)}** in the same time{tail}", (fact,))
 
 
 __all__ = ["faller_topic", "riser_topic", "share_topic"]

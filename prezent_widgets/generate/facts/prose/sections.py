@@ -19,7 +19,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "recommend",
         re.compile(
-            r"\b(recommend\w*|advice|proposals?|what we propose|empfehlung\w*|recommandations?|recomendaciones)\b", re.I
+            r"\b(recommend\w*|advice|proposals?|what (?:we|is|are|i) propos\w+|propos(?:ed|als?)\b|"
+            r"vorschl\w+|empfehlung\w*|recommandations?|recomendaciones)\b",
+            re.I,
         ),
     ),
     (

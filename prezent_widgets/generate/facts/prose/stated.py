@@ -11,7 +11,7 @@ DATES = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}\b|\b(?:19|
 
 
 _FIGURE = re.compile(
-    r"(?<![\w.,-])(?P<figure>[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|million\b|billion\b)?)"
+    r"(?<![\w.,-])(?P<figure>[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent\b|million\b|billion\b))?)"
     r"(?P<unit>\s(?:[A-Z]{3}\b|euros?\b|dollars?\b|years?\b|weeks?\b|days?\b|hours?\b|minutes\b|months?\b|points?\b|gigawatt-hours\b|[kMGT]Wh\b))?"
 )
 
@@ -56,27 +56,33 @@ def stated_number(text: str, fact: str) -> BigNumber | None:
     if match is None:
         return None
     figure = match["figure"].strip().replace(" percent", "%").replace(" %", "%")
-    before = re.sub(r"[\s,;:]+$", "", text[: match.start()])
-    while (
-        shorter := re.sub(
-            r"\s+(by|of|to|at|from|was|were|is|are|about|only|the|a|an|for|in|on|with|and|some|nearly|over|under)$",
-            "",
-            before,
-        )
-    ) != before:
-        before = shorter
-    after = re.sub(r"^[\s,;:]+", "", text[match.end() :]).rstrip(".")
-    label = " ".join(before.split()[-7:]) if before else shorten(after, 6)
     unit = (match["unit"] or "").strip()
-    if not label:
+    if symbol := {"euro": "€", "dollar": "$", "pound": "£"}.get(unit.rstrip("s")):
+        figure, unit = f"{symbol}{figure}", ""
+    before = re.sub(r"[\s,;:]+$", "", text[: match.start()])
+    after = re.sub(r"^[\s,;:]+", "", text[match.end() :]).rstrip(".")
+    if not _LABEL.search(before) or len(before.split()) < 2:
         return None
-    detail = shorten(after, 9) if before else ""
-    return BigNumber(
-        figure,
-        capital(label) if not unit else f"{unit}: {label}" if len(unit) > 3 else capital(label),
-        detail if len(unit) > 3 or not unit else f"{unit} {detail}".strip(),
-        (fact,),
-    )
+    while (shorter := re.sub(_LOOSE, "", before)) != before:
+        before = shorter
+    words = before.split()
+    if not 2 <= len(words) <= 9:
+        return None
+    detail = re.sub(r"^(and|that|which)\s+", "", shorten(after, 9)) if len(after.split()) <= 14 else ""
+    if unit:
+        detail = f"{unit} {detail}".strip()
+    return BigNumber(figure, capital(before), "" if detail.endswith("…") else detail, (fact,))
+
+
+_LOOSE = (
+    r"\s+(by|of|to|at|from|was|were|is|are|about|only|the|a|an|for|in|on|with|and|some|nearly|over|under|up|costs?)$"
+)
+_LABEL = re.compile(
+    r"\b(is|are|was|were|has|have|had|costs?|rose|fell|grew|takes?|took|lasts?|needs?|reached|increased|decreased|"
+    r"dropped|declined|brought|brings?|holds?|averages?|averaged|amounts?|totals?|kostet|kosten|stieg|sank|beträgt|"
+    r"coûte|augmenté|baissé|cuesta|subió|bajó)\b",
+    re.I,
+)
 
 
 def _dated(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.book import Book, Topic, rich
 from prezent_widgets.generate.facts.prose.sections import Section, claim
-from prezent_widgets.generate.figures import compact, number, percent
+from prezent_widgets.generate.figures import compact, number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Fact, Line, TableBlock
 from prezent_widgets.generate.phrases import capital, lower_first, shorten, stem, stems, tokens
 
@@ -240,8 +240,36 @@ def target_topics(targets: list[Target], chart: ChartBlock | None, book: Book) -
             else None,
             brief=brief,
             advice=advice,
+            takeaway=_furthest(missed, book),
         )
     ]
+
+
+def _furthest(missed: list[Target], book: Book) -> Line | None:
+    """The missed target furthest off, in percent of its goal, when there are several."""
+    off = [
+        (100.0 * abs(t.measured - t.goal) / t.goal, t)
+        for t in missed
+        if t.measured is not None and t.goal and not t.percent
+    ]
+    if not off:
+        return None
+    share, worst = max(off, key=lambda item: item[0])
+    says = f"{worst.subject}: {percent(share)} off its goal"
+    fact = book.add(
+        "gap",
+        says,
+        share,
+        percent(share),
+        source=worst.source,
+        cells=worst.facts[:1],
+        computation="|measured - goal| / goal",
+        subject=worst.subject,
+    )
+    name = shorten(worst.subject, 6)
+    return rich(
+        f"{name} is furthest off: **{percent(share)}** from its goal of {worst.goal_shown}", (fact, *worst.facts)
+    )
 
 
 def _plain(target: Target) -> str:
@@ -348,7 +376,33 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
             facts,
         ),
         advice=advice,
+        takeaway=_last_step(chart, main, gap, share, book) if gap > 0 else None,
     )
+
+
+def _last_step(chart: ChartBlock | None, main: Target, gap: float, share: float, book: Book) -> Line | None:
+    """Whether one more step like the last one would reach the goal."""
+    if chart is None or len(chart.categories) < 2:
+        return None
+    last, before = (sum(s.values[i] or 0.0 for s in chart.series) for i in (-1, -2))
+    if before <= 0 or main.measured is None or abs(last - main.measured) > 0.01 * abs(last):
+        return None
+    step = 100.0 * (last - before) / before
+    says = f"Last step: {signed_percent(step)} from {chart.categories[-2]} to {chart.categories[-1]}"
+    fact = book.add(
+        "change",
+        says,
+        step,
+        signed_percent(step),
+        source=main.source,
+        cells=main.facts[:1],
+        computation="(last - one before) / one before",
+        subject="last step",
+    )
+    enough = "would do" if step >= share else "falls short of"
+    tail = f"the {percent(share)} needed" if step < share else f": {percent(share)} is needed"
+    text = f"One more step like the last, **{signed_percent(step)}**, {enough} {tail}".replace(" :", ":")
+    return rich(text, (fact,))
 
 
 def _short_quarter(text: str) -> str:

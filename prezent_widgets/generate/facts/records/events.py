@@ -9,8 +9,10 @@ from pathlib import PurePath
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.records.rates import rate_topics
 from prezent_widgets.generate.facts.records.spread import group_topics
-from prezent_widgets.generate.figures import percent, signed_percent
+from prezent_widgets.generate.facts.sense import against_average, few
+from prezent_widgets.generate.figures import multiple, number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import capital, join_and, lower_first, stems, tokens
@@ -80,7 +82,7 @@ def event_topics(cube: Cube) -> list[Topic]:
         for rank, category in enumerate(c for c in cube.categories(20)[:4] if len(c.distinct) < len(cube.profile.rows))
     ]
     topics += [topic for measure in cube.measures()[:3] for topic in _measure_topics(cube, measure)]
-    topics += group_topics(cube)
+    topics += rate_topics(cube) + group_topics(cube)
     return topics
 
 
@@ -136,6 +138,29 @@ def _count_topic(cube: Cube) -> Topic:
             f"{', '.join(f'{span.label} {len(found)}' for span, found in counts[:8])}.",
             facts=tuple(facts),
         )
+    meaning: Line | None = None
+    if len(counts) >= 3:
+        mean = len(rows) / len(counts) if sum(len(c) for _, c in counts) == len(rows) else None
+        top = max(counts, key=lambda item: len(item[1]))
+        if mean is not None and len(top[1]) >= 1.15 * mean:
+            times = len(top[1]) / mean
+            fact = cube.book.add(
+                "multiple",
+                f"{top[0].label}: {multiple(times)} the average of {len(counts)} {top[0].grain}s",
+                times,
+                multiple(times),
+                source=cube.source,
+                cells=cube.profile.table_cells(rows),
+                computation="count / mean count",
+            )
+            each = number(round(mean, 1))
+            says = f"Mean per {top[0].grain}: {each} {noun}"
+            cells = cube.profile.table_cells(rows)
+            how = f"count / {len(counts)}"
+            even = cube.book.add("mean", says, mean, each, source=cube.source, cells=cells, computation=how)
+            meaning = rich(
+                f"{top[0].long} had **{multiple(times)}** the average of {each} {noun} per {top[0].grain}", (fact, even)
+            )
     for measure in cube.measures():
         if measure.adds and (found := cube.figure(measure, rows, "Total")) is not None:
             lines.append(
@@ -159,6 +184,7 @@ def _count_topic(cube: Cube) -> Topic:
         score=5.0,
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
         brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
+        takeaway=meaning,
     )
 
 
@@ -179,7 +205,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         count = _count(cube, rows, f"{name}: {len(rows):,} of {total:,} {noun}", str(name))
         part = _count(cube, rows, f"{name}: {percent(share)} of {noun}", str(name), kind="share")
         facts += [count, part]
-        lines.append(rich(f"**{capital(str(name))}**: {len(rows):,} ({percent(share)})", (count, part)))
+        lines.append(rich(f"**{capital(str(name))}**: {percent(share)} of all", (count, part)))
     leader, second = counts.most_common(2)[0], [*counts.most_common(2), ("", 0)][1]
     share = 100.0 * leader[1] / total
     name = capital(str(leader[0]))
@@ -197,6 +223,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     if set(counts) == {"Yes", "No"}:
         yes = counts["Yes"]
         title = f"{percent(100.0 * yes / total)} of {noun} are {lower_first(category.label)}: {yes:,} of {total:,}"
+    telling = share >= 1.2 * 100.0 / len(counts) and set(counts) != {"Yes", "No"}
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
@@ -209,6 +236,13 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         + ".",
         facts=tuple(facts),
     )
+    lines = lines[:2] if len(order) > 3 and not category.ordinal else lines[:3]
+    if len(order) > 3 and not category.ordinal:
+        least = [name for name, _ in counts.most_common()][-1]
+        rows = cube.rows(category=category, value=least)
+        rare = _count(cube, rows, f"{least}: {len(rows):,} of {total:,} {noun}", str(least))
+        lines.append(rich(f"**{capital(str(least))}** is rare: {len(rows):,} of {total:,}", (rare,)))
+        facts.append(rare)
     for measure in cube.measures():
         if not measure.adds and (row := _extreme_mean(cube, measure, category)) is not None:
             lines.append(row[0])
@@ -225,17 +259,31 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{category.label} {noun} why broke cause {' '.join(category.distinct[:10])}"),
-        score=4.5
+        score=(4.5 if telling or category.ordinal else 2.2)
         - 0.5 * rank
         + cube.relevance(category.label, *category.distinct[:10])
-        + (0.5 if _CAUSE.search(category.label) else 0),
-        number=BigNumber(percent(share), f"of {noun}: {leader[0]}", f"{leader[1]:,} of {total:,}", tuple(facts[:2])),
-        brief=rich(f"**{name}**: {leader[1]:,} of {total:,} {noun} ({percent(share)})", tuple(facts[:2])),
+        + (0.5 if _CAUSE.search(category.label) else 0)
+        + (1.5 if category.ordinal and cube.named(category.label) else 0),
+        number=BigNumber(percent(share), f"of {noun}: {leader[0]}", f"{leader[1]:,} of {total:,}", tuple(facts[:2]))
+        if not category.ordinal and telling
+        else None,
+        brief=rich(f"**{title}**", tuple(facts))
+        if category.ordinal or not telling
+        else rich(f"**{name}**: {leader[1]:,} of {total:,} {noun} ({percent(share)})", tuple(facts[:2])),
         advice=None
         if category.ordinal or leader[1] < 1.15 * second[1] or not _CAUSE.search(category.label)
         else rich(
             f"**Start with {leader[0]}**: {leader[1]:,} of {total:,} {noun} ({percent(share)})",
             tuple(facts[:2]),
+        ),
+        takeaway=None
+        if set(counts) == {"Yes", "No"}
+        else few(
+            cube,
+            None,
+            [(str(n), float(c)) for n, c in counts.items()],
+            cube.profile.table_cells(cube.profile.rows),
+            f"all {total:,} {noun}",
         ),
         entities=(str(leader[0]),),
     )
@@ -363,8 +411,16 @@ def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
                 whole[1], f"{how} {label}", f"{base[1]} in {first.label}, {focus[1]} in {last.label}", tuple(facts)
             ),
             brief=rich(f"**{capital(how)} {label}** {verb} from {base[1]} to {focus[1]}", tuple(facts[1:])),
+            takeaway=_latest(cube, measure, [point[1][0] for point in points], last),
         )
     ]
+
+
+def _latest(cube: Cube, measure: Measure, levels: list[float], last: Period) -> Line | None:
+    """The latest period beside the average of all, once there are three."""
+    if len(levels) < 3:
+        return None
+    return against_average(cube, measure, last.long, levels[-1], levels, f"{last.grain}s")
 
 
 __all__ = ["buckets", "event_topics", "noun_of"]

@@ -9,9 +9,10 @@ from itertools import combinations
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.sense import contrast
 from prezent_widgets.generate.figures import number, short_unit
 from prezent_widgets.generate.model import ChartBlock, Series, TableBlock
-from prezent_widgets.generate.phrases import lower_first, stems
+from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
 
 
@@ -33,8 +34,10 @@ def group_topics(cube: Cube) -> list[Topic]:
 def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
     """The mean of a measure in each group with three rows or more, when the groups differ by a tenth."""
     levels: list[tuple[str, float, str, int]] = []
-    for name in category.distinct:
-        rows = tuple(row for row in cube.rows(category=category, value=name) if measure.values[row] is not None)
+    flag = {"Yes", "No"} >= set(category.distinct)
+    for value in category.distinct:
+        name = f"{category.label}: {value.lower()}" if flag else value
+        rows = tuple(row for row in cube.rows(category=category, value=value) if measure.values[row] is not None)
         if len(rows) < 3:
             continue
         mean = sum(measure.values[row] or 0.0 for row in rows) / len(rows)
@@ -52,6 +55,11 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
         levels.append((name, mean, fact, len(rows)))
     if len(levels) < 2:
         return []
+    if flag and len(levels) == 2:
+        levels = [
+            (f"{'rows with' if level[0].endswith('yes') else 'rows without'} {lower_first(category.label)}", *level[1:])
+            for level in levels
+        ]
     if not category.ordinal:
         levels.sort(key=lambda level: -level[1])
     top, low = max(levels, key=lambda level: level[1]), min(levels, key=lambda level: level[1])
@@ -62,7 +70,7 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
     label = lower_first(measure.label)
     facts = tuple(level[2] for level in levels)
     title = (
-        f"{top[0]} has the highest mean {label}, {cube.shown(top[1], measure)}; "
+        f"{capital(top[0])} has the highest mean {label}, {cube.shown(top[1], measure)}; "
         f"{low[0]} the lowest, {cube.shown(low[1], measure)}"
     )
     if spread < 0.05:
@@ -73,7 +81,7 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
     chart = ChartBlock(
         kind="bar" if not category.ordinal else "column",
         title=f"Mean {label} by {lower_first(category.label)}",
-        categories=tuple(level[0] for level in levels),
+        categories=tuple(capital(level[0]) for level in levels),
         series=(Series(f"Mean {label}", tuple(round(level[1], 2) for level in levels)),),
         number_format=number_format([level[1] for level in levels]),
         unit=short_unit(measure.unit),
@@ -85,7 +93,8 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
         facts=facts,
     )
     lines = tuple(
-        rich(f"**{level[0]}**: {cube.shown(level[1], measure)} (n = {level[3]})", (level[2],)) for level in levels[:6]
+        rich(f"**{capital(level[0])}**: {cube.shown(level[1], measure)} (n = {level[3]})", (level[2],))
+        for level in levels[:6]
     )
     return [
         Topic(
@@ -106,9 +115,12 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
             brief=rich(
                 f"**{title}**"
                 if spread < 0.05
-                else f"**{top[0]}** has the highest mean {label}, {cube.shown(top[1], measure)}",
+                else f"**{capital(top[0])}** has the highest mean {label}, {cube.shown(top[1], measure)}",
                 (top[2],),
             ),
+            takeaway=contrast(cube, measure, (top[0], top[1]), (low[0], low[1]), cube.profile.rows)
+            if measure.lowest > 0
+            else None,
             entities=(top[0], low[0]),
         )
     ]

@@ -6,10 +6,10 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.wide.pieces import change_topic, line_chart
 from prezent_widgets.generate.facts.wide.swings import Swing, level_at, mid, swings
-from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
-from prezent_widgets.generate.model import BigNumber, TableBlock
+from prezent_widgets.generate.figures import multiple, number, percent, short_unit, signed_percent
+from prezent_widgets.generate.model import BigNumber, Line, TableBlock
 from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import join_and, stems
+from prezent_widgets.generate.phrases import join_and, plural, stems
 from prezent_widgets.generate.profile import Measure
 
 
@@ -22,7 +22,7 @@ def swing_topics(
     trough: Period,
     end: Period,
 ) -> list[Topic]:
-    """The headline from ``peak`` over ``trough`` to ``end``, and which of the other columns fell, grew and came back."""
+    """The headline from ``peak`` over ``trough`` to ``end``; which other columns fell, grew and came back."""
     found = swings(cube, measures, peak, trough, end)
     main = next(s for s in found if s.measure is head)
     parts = [s for s in found if s.measure is not head]
@@ -75,6 +75,7 @@ def swing_topics(
             facts=tuple(facts),
             sources=(cube.source,),
             words=stems(f"{head.label} {base_words}"),
+            takeaway=_way_back(cube, head, peak, trough, back, main),
             score=8.0,
             number=BigNumber(
                 signed_percent(main.fall),
@@ -103,6 +104,7 @@ def swing_topics(
                 "fell hardest fall declined sectors which peak trough",
                 7.0,
                 (peak, trough),
+                _times(cube, a, main) if len(fallen) > 1 else None,
             )
         )
     if grown:
@@ -121,6 +123,7 @@ def swing_topics(
                 "kept growing grew never fell growth",
                 6.5,
                 (peak, trough),
+                rich(f"All others fell with the total, which lost {percent(main.fall)}", main.facts),
             )
         )
     if below:
@@ -137,6 +140,9 @@ def swing_topics(
                 "still below earlier peak end not recovered come back",
                 6.5,
                 (peak, end),
+                rich(f"The total hides this: it ended {signed_percent(main.left)} on its peak", main.facts)
+                if main.left > 0
+                else None,
             )
         )
     lead = [head, *[s.measure for s in (fallen[:2] + grown[:1])]]
@@ -145,6 +151,40 @@ def swing_topics(
     if len(lead) >= 3 and len(fallen) > 1:
         topics.append(_index_topic(cube, [*fallen[:2], *grown[:1]], [point[0] for point in course], peak, end))
     return topics
+
+
+def _times(cube: Cube, part: Swing, main: Swing) -> Line | None:
+    """How much harder a part fell than the total."""
+    if main.fall >= 0 or part.fall >= 0:
+        return None
+    times = part.fall / main.fall
+    says = f"{part.measure.label}: {multiple(times)} the fall of {main.measure.label}"
+    how = "fall of the part / fall of the total"
+    fact = cube.derive(
+        "multiple", says, times, multiple(times), how, part.measure, cube.profile.rows, part.measure.label
+    )
+    return rich(
+        f"{part.measure.label} fell **{multiple(times)}** as hard as the total ({percent(main.fall)})",
+        (fact, *main.facts),
+    )
+
+
+def _way_back(cube: Cube, head: Measure, peak: Period, trough: Period, back: Period | None, main: Swing) -> Line | None:
+    """How long the fall took and how long the way back."""
+    if peak.grain not in ("month", "quarter", "year"):
+        return None
+    size = {"month": 12, "quarter": 4, "year": 1}[peak.grain]
+    down = (trough.year - peak.year) * size + trough.part - peak.part
+    rows = cube.rows(period=peak) + cube.rows(period=trough)
+    says = f"{head.label}: {plural(down, peak.grain)} from peak to trough"
+    how = f"{peak.grain}s between the two"
+    one = cube.derive("span", says, float(down), f"{down}", how, head, rows, head.label)
+    if back is None:
+        return rich(f"The fall took {plural(down, peak.grain)}; the level of {peak.long} has not come back", (one,))
+    up = (back.year - trough.year) * size + back.part - trough.part
+    says = f"{head.label}: {plural(up, peak.grain)} from trough back to the peak level"
+    two = cube.derive("span", says, float(up), f"{up}", how, head, rows + cube.rows(period=back), head.label)
+    return rich(f"The fall took {plural(down, peak.grain)}, the way back **{plural(up, peak.grain)}**", (one, two))
 
 
 def _table_topic(cube: Cube, main: Swing, parts: list[Swing], peak: Period, trough: Period, end: Period) -> Topic:

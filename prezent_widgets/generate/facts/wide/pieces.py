@@ -7,7 +7,7 @@ from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.wide.swings import Swing, mid
 from prezent_widgets.generate.figures import number, short_unit, signed_percent
-from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
+from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
 from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import stems
 from prezent_widgets.generate.profile import Measure
@@ -42,8 +42,9 @@ def change_topic(
     words: str,
     score: float,
     dates: tuple[Period, Period],
+    takeaway: Line | None = None,
 ) -> Topic:
-    """Changes in percent between two dates as bars; ``attribute`` is ``fall`` (to the trough) or ``left`` (to the end)."""
+    """Changes in percent between two dates as bars; ``attribute`` is ``fall`` (to trough) or ``left`` (to end)."""
     shown = found[:8]
     moves = [s.fall if attribute == "fall" else s.left for s in shown]
     facts = tuple(fact for s in shown for fact in s.facts)
@@ -100,6 +101,7 @@ def change_topic(
             f"**{shown[0].measure.label}** {signed_percent(moves[0])} from {dates[0].label} to {dates[1].label}",
             shown[0].facts,
         ),
+        takeaway=takeaway,
         entities=tuple(s.measure.label for s in shown[:2]),
     )
 
