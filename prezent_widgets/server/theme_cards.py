@@ -11,11 +11,17 @@ from prezent_widgets.themes import THEMES, Theme
 
 _FOLDER = "themes"
 
+LAYOUTS = ("cover", "chart", "numbers", "table")
+"""The layouts with a picture of their own (workflows/theme_card.py draws them)."""
 
-def card_path(theme: Theme) -> str:
-    """Where a theme's picture lies: another brand, or another version of the renderer, is another path."""
+
+def card_path(theme: Theme, layout: str = "") -> str:
+    """Where a theme's picture lies: another brand, or another version of the renderer, is another path.
+
+    Without a layout it is the theme's card.
+    """
     content = hashlib.sha256(f"{__version__} {theme!r}".encode()).hexdigest()
-    return f"{_FOLDER}/{theme.id}-{content[:16]}.svg"
+    return f"{_FOLDER}/{theme.id}-{content[:16]}{layout and '-'}{layout}.svg"
 
 
 async def ensure_card(services: Services, path: str) -> None:
@@ -23,9 +29,11 @@ async def ensure_card(services: Services, path: str) -> None:
     if not path.startswith(f"{_FOLDER}/") or services.files.exists(path):
         return
     for theme in THEMES:
-        if card_path(theme) == path:
-            picture = await asyncio.to_thread(services.runtime.engine, f"theme {theme.id}", "theme_picture", theme.id)
-            await services.files.put_async(path, picture)
+        for layout in ("", *LAYOUTS):
+            if card_path(theme, layout) == path:
+                what = f"theme {theme.id}"
+                picture = await asyncio.to_thread(services.runtime.engine, what, "theme_picture", theme.id, layout)
+                await services.files.put_async(path, picture)
 
 
-__all__ = ["card_path", "ensure_card"]
+__all__ = ["LAYOUTS", "card_path", "ensure_card"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from prezent_widgets.contract import themes as wire
 from prezent_widgets.server.endpoint import Call, Handler
 from prezent_widgets.server.lists import page
-from prezent_widgets.server.theme_cards import card_path
+from prezent_widgets.server.theme_cards import LAYOUTS, card_path
 from prezent_widgets.server.translate.themes import theme as to_wire
 from prezent_widgets.themes import THEMES, Theme
 
@@ -32,7 +32,10 @@ def _list(call: Call, query: wire.ThemesQuery | wire.TemplatesQuery) -> wire.The
 
 
 def _to_wire(call: Call, theme: Theme) -> wire.Theme:
-    return to_wire(theme, call.services.links.file(call.base_url, card_path(theme)))
+    def address(layout: str = "") -> str:
+        return call.services.links.file(call.base_url, card_path(theme, layout))
+
+    return to_wire(theme, address(), [address(layout) for layout in LAYOUTS])
 
 
 def _id(theme: Theme) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prezent_widgets.contract import themes as wire
 from prezent_widgets.themes import Theme
 
 
-def theme(value: Theme, thumbnail: str) -> wire.Theme:
-    """A theme with the address of its picture; palette, fonts and tags ride along as additional keys."""
+def theme(value: Theme, thumbnail: str, layouts: Sequence[str] = ()) -> wire.Theme:
+    """A theme with the address of its picture.
+
+    Additional keys of ours: ``thumbnails`` (pictures of its layouts), palette, fonts and tags.
+    """
     return wire.Theme.model_validate(
         {
             "id": value.id,
@@ -15,6 +20,7 @@ def theme(value: Theme, thumbnail: str) -> wire.Theme:
             "code": value.code,
             "source": "built-in",
             "thumbnail": thumbnail,
+            "thumbnails": list(layouts),
             "description": value.description,
             "palette": dict(value.palette.as_dict()),
             "fonts": {"heading": value.fonts.heading, "body": value.fonts.body},

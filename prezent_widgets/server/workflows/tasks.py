@@ -74,11 +74,11 @@ def review(deck: bytes, story: bytes, audience: str) -> dict[str, Any]:
     return dict(report_json(review_deck(deck, story=_unpack(story), audience=find_audience(audience))))
 
 
-def theme_picture(theme: str) -> bytes:
-    """What a theme looks like, as SVG: its title layout and its content layout, side by side as they really are."""
-    from prezent_widgets.server.workflows.theme_card import draw_theme_card
+def theme_picture(theme: str, layout: str = "") -> bytes:
+    """What a theme looks like, as SVG: one of its layouts, or without one a card of two as they really are."""
+    from prezent_widgets.server.workflows.theme_card import draw_theme_card, draw_theme_layout
 
-    return draw_theme_card(theme).encode("utf-8")
+    return (draw_theme_layout(theme, layout) if layout else draw_theme_card(theme)).encode("utf-8")
 
 
 # A deck is rendered slide by slide; the last one stays open so that each call does not read the package again.

@@ -1,17 +1,31 @@
-"""What a theme looks like: a cover and a chart slide, made by the engine on the theme's layouts, as one picture."""
+"""What a theme looks like: slides made by the engine on the theme's own layouts, one by one and two as a card."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from prezent_widgets.audiences import find_audience
 from prezent_widgets.generate import pipeline
 from prezent_widgets.generate.build import build_deck
-from prezent_widgets.generate.model import ChartBlock, Line, Series, SlideSpec, Span, Story, TextBlock
+from prezent_widgets.generate.model import (
+    BigNumber,
+    ChartBlock,
+    Line,
+    NumbersBlock,
+    Series,
+    SlideSpec,
+    Span,
+    Story,
+    TableBlock,
+    TextBlock,
+)
 from prezent_widgets.render import open_deck, to_svg
 from prezent_widgets.themes import Theme, build_template, find_theme
 
 WIDTH, HEIGHT = 960, 540
+LAYOUTS = ("cover", "chart", "numbers", "table")
+"""What each slide of the specimen shows."""
 _SCALE, _MARGIN = 0.6, 26
 
 
@@ -34,6 +48,15 @@ def draw_theme_card(name: str) -> str:
     )
 
 
+def draw_theme_layout(name: str, layout: str) -> str:
+    """One slide of the specimen as SVG; ``layout`` is one of :data:`LAYOUTS`.
+
+    Raises:
+        ValueError: there is no such layout.
+    """
+    return to_svg(open_deck(_specimen(find_theme(name))).scene(LAYOUTS.index(layout)))
+
+
 def _placed(svg: str, place: tuple[float, float], width: float, height: float) -> str:
     """A slide's SVG as a part of another one, with a thin frame."""
     x, y = place
@@ -47,8 +70,9 @@ def _placed(svg: str, place: tuple[float, float], width: float, height: float) -
     return f"<svg {box} {view.group()}>{content}</svg>{frame}"
 
 
+@lru_cache(maxsize=4)
 def _specimen(theme: Theme) -> bytes:
-    """A deck of two slides that says only what the theme itself is; its numbers are a pattern, not data."""
+    """A deck that says only what the theme itself is; its numbers are a pattern, not data."""
     chart = ChartBlock(
         kind="column",
         title="",
@@ -60,11 +84,22 @@ def _specimen(theme: Theme) -> bytes:
     words = TextBlock(
         tuple(Line((Span(text),)) for text in (f"Headings in {theme.fonts.heading}", f"Text in {theme.fonts.body}"))
     )
+    figures = NumbersBlock(
+        tuple(BigNumber(figure, label) for figure, label in (("12", "First"), ("3.4", "Second"), ("56 %", "Third")))
+    )
+    table = TableBlock(
+        head=("Group", "First", "Second", "Third"),
+        rows=tuple((name, *(str(place * step) for step in (2, 3, 5))) for place, name in enumerate("ABCDE", 1)),
+        numeric=(False, True, True, True),
+        alt="A pattern of rows and columns.",
+    )
     story = Story(
         title=theme.name,
         slides=(
             SlideSpec("cover", "cover", theme.name),
             SlideSpec("content", "chart", f"Charts and text in {theme.name}", blocks=(chart, words)),
+            SlideSpec("numbers", "numbers", f"Figures in {theme.name}", blocks=(figures,)),
+            SlideSpec("table", "table", f"Tables in {theme.name}", blocks=(table,)),
         ),
         facts=(),
     )
@@ -73,4 +108,4 @@ def _specimen(theme: Theme) -> bytes:
     return build_deck(pipeline.design(story, template=template, audience=audience), template=template, story=story)
 
 
-__all__ = ["draw_theme_card"]
+__all__ = ["LAYOUTS", "draw_theme_card", "draw_theme_layout"]

@@ -14,7 +14,17 @@ async def test_every_key_is_text(api: Api) -> None:
             assert isinstance(theme[key], str)
             assert theme[key]
         assert theme["thumbnail"].startswith("http://server.test/files/themes/")
+        assert len(theme["thumbnails"]) == len(set(theme["thumbnails"])) == 4
         assert theme["palette"]["accent1"].startswith("#")
+
+
+async def test_each_layout_has_its_picture(api: Api) -> None:
+    theme = (await api.http.get("/api/v1/themes")).json()["data"][0]
+    pictures = [(await api.anonymous.get(url)).text for url in theme["thumbnails"]]
+    assert all(picture.startswith("<svg") for picture in pictures)
+    assert len(set(pictures)) == 4
+    assert "Figures in" in pictures[2]
+    assert "Tables in" in pictures[3]
 
 
 async def test_filters_sorts_and_pages(api: Api) -> None:
