@@ -11,8 +11,11 @@ export interface RenderArgs {
   el: HTMLElement;
 }
 
-/** Makes an anywidget module of a view: shadow root, styles, colour scheme, clean-up. */
-export function widget(View: FunctionComponent<{ model: Model }>, styles: string[] = []) {
+/**
+ * Makes an anywidget module of a view: shadow root, styles, colour scheme, clean-up. A quiet one says itself what the loss
+ * of its kernel means.
+ */
+export function widget(View: FunctionComponent<{ model: Model }>, styles: string[] = [], quiet = false) {
   return {
     render({ model, el }: RenderArgs): () => void {
       el.classList.add("prezent-widget");
@@ -32,7 +35,7 @@ export function widget(View: FunctionComponent<{ model: Model }>, styles: string
         root.dataset.scheme = scheme;
       });
       const live = new LiveModel(model);
-      render(h(Frame, { View, model: live }), root);
+      render(h(Frame, { View, model: live, quiet }), root);
       return () => {
         stop();
         render(null, root);

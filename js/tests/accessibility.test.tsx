@@ -8,6 +8,7 @@ import { JobProgress } from "../src/components/job_progress";
 import { LostNotice } from "../src/components/lost_notice";
 import { ThemeGallery } from "../src/components/theme_gallery";
 import { WhenDone } from "../src/components/when_done";
+import { Lost } from "../src/connection";
 import { audiences, deck, idle, slides, sources, themes } from "../src/demo/samples";
 import { show } from "./render";
 
@@ -39,6 +40,8 @@ const form = {
 const job = { slides, pictures, onCancel: nothing, onRetry: nothing, retryLabel: "Generate again" };
 const view = { slides, pictures, index: 2, downloading: false, onIndex: nothing, onDownload: nothing };
 
+const lost = (child: ComponentChild) => <Lost.Provider value={true}>{child}</Lost.Provider>;
+
 const CASES: [string, ComponentChild][] = [
   ["audiences", <AudiencePicker {...pick} audiences={audiences} value={audiences[0]?.id ?? ""} />],
   ["audiences that could not be loaded", <AudiencePicker {...pick} audiences={[]} error="Lost." />],
@@ -49,6 +52,8 @@ const CASES: [string, ComponentChild][] = [
   ["failure", <JobProgress {...job} job={{ ...idle, status: "failed", stage: "reading", message: "No table." }} />],
   ["deck", <DeckView {...view} deck={deck} />],
   ["saved", <WhenDone state="done" text="Saved." />],
+  ["saved in vain", lost(<WhenDone state="waiting" text="Waiting." />)],
+  ["progress without a kernel", lost(<JobProgress {...job} job={{ ...idle, status: "running", started: 1 }} />)],
   ["lost kernel", <LostNotice />],
 ];
 

@@ -11,4 +11,4 @@ function View({ model }: { model: Model }) {
   return h(WhenDone, { state, text });
 }
 
-export default widget(View, [styles]);
+export default widget(View, [styles], true);
