@@ -25,6 +25,8 @@ def read_stroke(line: LineProps | None, box: Rect, context: Context) -> Stroke |
     paint = None if line is None else read_paint(line.fill, box, context)
     if line is None or paint is None:
         return None
+    if line.compound != "sng":
+        context.warn("compound line", "A double or triple line is drawn as one.")
     width = max(line.width, 0.25)
     if line.custom_dash:
         dash = tuple(max(0.01, part * width) for pair in line.custom_dash for part in pair)

@@ -43,10 +43,24 @@ def read_paint(painted: Painted | None, box: Rect, context: Context) -> Paint | 
 
 
 def solid_of(paint: Paint | None) -> Paint | None:
-    """Return a paint that text can take: gradients become their middle colour, pictures black."""
+    """Return a paint without a place: gradients become their middle colour, pictures black."""
     if isinstance(paint, LinearGradient | RadialGradient):
         return Solid(paint.stops[len(paint.stops) // 2].color) if paint.stops else None
     return Solid((0, 0, 0, 1.0)) if isinstance(paint, ImageFill) else paint
+
+
+def placed_paint(paint: Paint, box: Rect) -> Paint:
+    """Return a gradient made for the unit square stretched over a box; other paints stay as they are."""
+    width, height = max(box.width, 0.01), max(box.height, 0.01)
+    if isinstance(paint, LinearGradient):
+        x1, x2 = (box.x + each * width for each in (paint.x1, paint.x2))
+        y1, y2 = (box.y + each * height for each in (paint.y1, paint.y2))
+        return LinearGradient(x1, y1, x2, y2, paint.stops)
+    if isinstance(paint, RadialGradient):
+        return RadialGradient(
+            box.x + paint.cx * width, box.y + paint.cy * height, paint.r * max(width, height), paint.stops
+        )
+    return paint
 
 
 def _gradient(fill: Element, colors: ColorContext, box: Rect) -> Paint | None:
@@ -147,4 +161,4 @@ _COVERED = {
     "cross": 0.23, "narHorz": 0.5, "narVert": 0.5, "dashHorz": 0.25, "dashVert": 0.25, "trellis": 0.75,
 }  # fmt: skip
 
-__all__ = ["read_paint", "solid_of"]
+__all__ = ["placed_paint", "read_paint", "solid_of"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from prezent_widgets.ooxml.fonts import Glyph, Piece, outline, pieces, twin
-from prezent_widgets.render.flatten import Point, Polyline, flatten, outline_polygons
+from prezent_widgets.ooxml.fonts import Piece, pieces, twin
+from prezent_widgets.render.flatten import Polyline, flatten, outline_polygons
+from prezent_widgets.render.glyphs import text_path
 from prezent_widgets.render.masks import Box, cover
 from prezent_widgets.render.matrix import bounds, multiply, scaled
 from prezent_widgets.render.pictures import PICTURE_ERRORS
@@ -28,12 +28,11 @@ from prezent_widgets.render.scene import (
     PathNode,
     Rgba,
     Scene,
-    Segment,
     Solid,
     Stroke,
     TextNode,
 )
-from prezent_widgets.render.svg import box_path, placed_glyphs, text_bars
+from prezent_widgets.render.svg import box_path, text_bars
 
 _SMALL_TEXT, _FINER = 30.0, 4
 """Text of fewer pixels a em is drawn so many times larger and reduced."""
@@ -254,12 +253,7 @@ class _Painter:
 
     def _outlined(self, node: TextNode, matrix: Matrix) -> None:
         """Text that is turned, stretched, spaced or see-through is filled as outlines."""
-        stretch = twin(node.family).stretch
-        polygons: list[Polyline] = []
-        for glyph, x, y in placed_glyphs(node):
-            size = node.size / glyph.face.upem
-            place = (size * stretch, 0, 0, size, node.x + x * node.size * stretch, node.y - y * node.size)
-            polygons += [points for points, _ in flatten(_glyph_path(glyph), multiply(matrix, place), self.scale)]
+        polygons = [points for points, _ in flatten(text_path(node), matrix, self.scale)]
         found = self._mask(polygons, True)
         if found is not None:
             self._fill(found[0], found[1], node.paint, matrix)
@@ -288,31 +282,6 @@ def _decoded(data: bytes) -> Pillow.Image | None:
 @lru_cache(maxsize=256)
 def _font(path: str, number: int, pixels: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, pixels, number)
-
-
-_COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")
-
-
-@lru_cache(maxsize=2048)
-def _outline_segments(face_key: str, gid: int, data: str) -> tuple[Segment, ...]:
-    segments: list[Segment] = []
-    at: Point = (0.0, 0.0)
-    for name, written in _COMMAND.findall(data):
-        values = tuple(float(each) for each in written.split())
-        if name == "Q":
-            cx, cy, x, y = values
-            one = (at[0] + (cx - at[0]) * 2 / 3, at[1] + (cy - at[1]) * 2 / 3)
-            two = (x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3)
-            segments.append(("C", (*one, *two, x, y)))
-        else:
-            segments.append((name, values))
-        if values:
-            at = (values[-2], values[-1])
-    return tuple(segments)
-
-
-def _glyph_path(glyph: Glyph) -> tuple[Segment, ...]:
-    return _outline_segments(glyph.face.key, glyph.gid, outline(glyph.face, glyph.gid))
 
 
 __all__ = ["to_image", "to_png"]

@@ -13,7 +13,8 @@ from hashlib import sha256
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from prezent_widgets.ooxml.fonts import Glyph, outline, shape, twin
+from prezent_widgets.ooxml.fonts import outline, twin
+from prezent_widgets.render.glyphs import placed_glyphs, text_path
 from prezent_widgets.render.matrix import bounds
 from prezent_widgets.render.scene import (
     IDENTITY,
@@ -244,6 +245,10 @@ class _Writer:
     def _text(self, node: TextNode) -> str:
         if not _visible(node.paint):
             return ""
+        if not isinstance(node.paint, Solid):
+            # A gradient in points means the slide's points, so its glyphs are not taken from the definitions.
+            color = self._paint("fill", node.paint)
+            return self._wrapped(node, f'<path d="{path_data(text_path(node))}"{color}/>' + self._bars(node, color))
         stretch = twin(node.family).stretch
         parts: dict[int, list[str]] = {}
         for glyph, x, y in placed_glyphs(node):
@@ -265,8 +270,10 @@ class _Writer:
                 f'<g transform="translate({_number(node.x)} {_number(node.y)}) scale({size})"{color}>'
                 f"{''.join(uses)}</g>"
             )
-        written += "".join(f'<path d="{path_data(box_path(*bar))}"{color}/>' for bar in text_bars(node))
-        return self._wrapped(node, written)
+        return self._wrapped(node, written + self._bars(node, color))
+
+    def _bars(self, node: TextNode, color: str) -> str:
+        return "".join(f'<path d="{path_data(box_path(*bar))}"{color}/>' for bar in text_bars(node))
 
     def _wrapped(self, node: TextNode, written: str) -> str:
         if node.transform != IDENTITY:
@@ -289,13 +296,6 @@ class _Writer:
             f'font-family={_quoted(stack)} textLength="{_number(node.advance)}" lengthAdjust="spacingAndGlyphs" '
             f'xml:space="preserve"{style}{self._paint("fill", node.paint)}>{escape(_clean(node.text))}</text>',
         )
-
-
-def placed_glyphs(node: TextNode) -> list[tuple[Glyph, float, float]]:
-    """A run's glyphs with their places in em from its start; letter spacing goes between them."""
-    shaped = shape(node.text, node.family, node.bold, node.italic, node.rtl)
-    gap = node.letter_spacing / node.size / twin(node.family).stretch if node.size else 0.0
-    return [(glyph, glyph.x + gap * number, glyph.y) for number, glyph in enumerate(shaped.glyphs)]
 
 
 def text_bars(node: TextNode) -> list[tuple[float, float, float, float]]:
@@ -364,4 +364,4 @@ def _quoted(text: str) -> str:
     return quoteattr(_clean(text))
 
 
-__all__ = ["box_path", "path_data", "placed_glyphs", "spoken", "text_bars", "to_svg"]
+__all__ = ["box_path", "path_data", "spoken", "text_bars", "to_svg"]

@@ -48,6 +48,9 @@ def left_out(space: Element) -> list[str]:
     names = [words for name, words in _LEFT_OUT.items() if name in found]
     if child(area, "c:dTable") is not None:
         names.append("the data table")
+    labels = area.iter("{*}dLbl") if area is not None else ()
+    if any(child(each, "c:layout", "c:manualLayout") is not None for each in labels):
+        names.append("the places of labels moved by hand, and lines to them")
     return names
 
 

@@ -67,7 +67,10 @@ def _glued(before: str, text: str) -> bool:
 
 
 def break_lines(
-    atoms: Sequence[Atom], width: Callable[[int], float], start: Callable[[int], float], tab: Callable[[float], float]
+    atoms: Sequence[Atom],
+    width: Callable[[int], float],
+    start: Callable[[int], float],
+    tab: Callable[[float], tuple[float, str]],
 ) -> list[Line]:
     """Fill lines greedily.
 
@@ -75,16 +78,33 @@ def break_lines(
         atoms: The paragraph.
         width: How far line number n may reach, from the left edge of the text (a very large number: no wrapping).
         start: Where line number n starts.
-        tab: The stop after a place.
+        tab: The stop after a place, and how text stands at it: "l", "ctr", "r" or "dec" (20.1.10.66).
 
     Returns:
         At least one line. Atoms have their ``x`` from the left edge of the text.
     """
     lines = [Line()]
     x = start(0)
+    open_tab: tuple[Atom, float, str] | None = None
+
+    def settle() -> None:
+        """Push what follows a centred, right or decimal stop back over the tab before it."""
+        nonlocal open_tab, x
+        if open_tab is None:
+            return
+        (before, stop, kind), open_tab = open_tab, None
+        line = lines[-1].atoms
+        after = line[line.index(before) + 1 :] if before in line else []
+        room = _room_before(after, kind)
+        before.width = max(0.0, stop - before.x - room)
+        place = before.x + before.width
+        for atom in after:
+            atom.x, place = place, place + atom.width
+        x = place
 
     def new_line(ended: bool) -> None:
         nonlocal x
+        settle()
         lines[-1].last = ended
         lines.append(Line())
         x = start(len(lines) - 1)
@@ -102,7 +122,13 @@ def break_lines(
             new_line(True)
             continue
         if first.text == "\t":
-            first.width = max(0.0, tab(x) - x)
+            settle()
+            stop, kind = tab(x)
+            if kind in ("ctr", "r", "dec"):
+                first.width = 0.0
+                open_tab = (first, stop, kind)
+            else:
+                first.width = max(0.0, stop - x)
             put(first)
             continue
         total = sum(atom.width for atom in cluster)
@@ -122,11 +148,27 @@ def break_lines(
             if x + atom.width > width(len(lines) - 1) + _TOLERANCE and lines[-1].atoms:
                 new_line(False)
             put(atom)
+    settle()
     lines[-1].last = True
     for line in lines:
         inked = [atom for atom in line.atoms if not atom.is_space]
         line.width = inked[-1].x + inked[-1].width if inked else 0.0
     return lines
+
+
+def _room_before(atoms: Sequence[Atom], kind: str) -> float:
+    """How much of a text stands before its tab stop."""
+    whole = sum(atom.width for atom in atoms)
+    if kind == "ctr":
+        return whole / 2
+    if kind == "dec":
+        before = 0.0
+        for atom in atoms:
+            point = re.search(r"[.,]\d*$", atom.text)
+            if point is not None and any(each.isdigit() for each in atom.text):
+                return before + atom.style.width(atom.text[: point.start()])
+            before += atom.width
+    return whole
 
 
 def _clusters(atoms: Sequence[Atom]) -> list[list[Atom]]:

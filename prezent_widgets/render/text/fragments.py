@@ -13,17 +13,20 @@ from prezent_widgets.ooxml.xml import Element, child, local
 from prezent_widgets.render.context import Context, Rect
 from prezent_widgets.render.effects import Shadow, read_shadow
 from prezent_widgets.render.paint import read_paint, solid_of
-from prezent_widgets.render.scene import Paint, Rgba, Solid
+from prezent_widgets.render.scene import ImageFill, Paint, Rgba, Solid
 from prezent_widgets.render.text.symbols import to_unicode
 
 _DEFAULT_FAMILY = "Calibri"
+_UNIT = Rect(0.0, 0.0, 1.0, 1.0)
+"""Gradients of text are read for this box and stretched over each line when it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a fragment is drawn: ``size`` in points as painted, ``line_size`` as it counts for the height of its line.
 
-    ``rise`` is how far the baseline is lifted, in points. ``paint`` None draws nothing but takes its space.
+    ``rise`` is how far the baseline is lifted, in points. ``paint`` None draws nothing but takes its space; a gradient
+    is that of the unit square.
     """
 
     family: str
@@ -73,7 +76,7 @@ class Paragraph:
         return self.fragments[0].style if self.fragments else self.end
 
 
-def read_paragraph(element: Element, styles: TextStyles, context: Context, scale: float, box: Rect) -> Paragraph:
+def read_paragraph(element: Element, styles: TextStyles, context: Context, scale: float) -> Paragraph:
     """Read an ``a:p`` with all inheritance done.
 
     Args:
@@ -81,14 +84,13 @@ def read_paragraph(element: Element, styles: TextStyles, context: Context, scale
         styles: The styles behind the text body.
         context: For fields, links, pictures and warnings.
         scale: The stored autofit scale; painted sizes are whole points then, as PowerPoint's are.
-        box: The box that gradients of the text are stretched over.
     """
     props = styles.paragraph(child(element, "a:pPr"))
     fragments: list[Fragment] = []
     last: Style | None = None
     for run in runs(element):
         properties = styles.run(child(run, "a:rPr"), props.level)
-        style = _style(properties, context, scale, box)
+        style = _style(properties, context, scale)
         last = style
         text = _text(run, context)
         if properties.symbol or any(0xF000 <= ord(each) <= 0xF0FF for each in text):
@@ -98,7 +100,7 @@ def read_paragraph(element: Element, styles: TextStyles, context: Context, scale
     if fragments and last is not None and ending is None:
         end = last
     else:
-        end = _style(styles.run(ending, props.level), context, scale, box)
+        end = _style(styles.run(ending, props.level), context, scale)
     return Paragraph(props, tuple(fragments), end)
 
 
@@ -123,7 +125,7 @@ def _text(run: Element, context: Context) -> str:
     return text.replace("\v", "\n").replace("_x000D_", "").replace("\r", "").replace("\n", "\n")
 
 
-def _style(props: RunProps, context: Context, scale: float, box: Rect) -> Style:
+def _style(props: RunProps, context: Context, scale: float) -> Style:
     size = painted_size(props.size, scale)
     drawn = size * 2 / 3 if props.baseline else size
     return Style(
@@ -132,7 +134,7 @@ def _style(props: RunProps, context: Context, scale: float, box: Rect) -> Style:
         line_size=size,
         bold=props.bold,
         italic=props.italic,
-        paint=_paint(props, context, box),
+        paint=_paint(props, context),
         underline=props.underline != "none" or bool(props.link),
         strike=props.strike,
         link=_address(props.link, context),
@@ -143,11 +145,14 @@ def _style(props: RunProps, context: Context, scale: float, box: Rect) -> Style:
     )
 
 
-def _paint(props: RunProps, context: Context, box: Rect) -> Paint | None:
+def _paint(props: RunProps, context: Context) -> Paint | None:
     if props.link:
         return Solid(Color(*context.page.colors.slot("hlink")).rgba)
     if props.fill is not None:
-        paint = solid_of(read_paint(Painted(props.fill, context.page.colors, context.part), box, context))
+        paint = read_paint(Painted(props.fill, context.page.colors, context.part), _UNIT, context)
+        if isinstance(paint, ImageFill):
+            context.warn("text fill", "Text filled with a picture is drawn in black.")
+            paint = solid_of(paint)
         if paint is not None:
             return paint
     return None if props.color is None else Solid(props.color.rgba)

@@ -7,7 +7,7 @@ spacing count over that; a stored autofit scale is used as it is and never compu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prezent_widgets.ooxml.body import BodyProps, read_body
 from prezent_widgets.ooxml.fonts import LINE_PITCH
@@ -16,6 +16,7 @@ from prezent_widgets.ooxml.units import to_pt
 from prezent_widgets.ooxml.xml import Element, children
 from prezent_widgets.render.context import Context, Rect
 from prezent_widgets.render.effects import merged_shadows, text_shadow
+from prezent_widgets.render.paint import placed_paint
 from prezent_widgets.render.scene import IDENTITY, Matrix, Node, PathNode, Solid, TextNode
 from prezent_widgets.render.text.bidi import in_visual_order, is_rtl
 from prezent_widgets.render.text.breaking import Atom, Line, break_lines, to_atoms
@@ -84,7 +85,7 @@ def layout_block(
     styles = styles or table_styles(body, context.page)
     props = props or read_body(children(body, "a:bodyPr"))
     inner = rect.inset(*(to_pt(each) for each in (props.left, props.top, props.right, props.bottom)))
-    paragraphs = [read_paragraph(each, styles, context, props.font_scale, inner) for each in children(body, "a:p")]
+    paragraphs = [read_paragraph(each, styles, context, props.font_scale) for each in children(body, "a:p")]
     columns = props.columns
     gap = to_pt(props.column_gap) if columns > 1 else 0.0
     width = max(1.0, (inner.width - gap * (columns - 1)) / columns)
@@ -168,26 +169,26 @@ def _break(paragraph: Paragraph, mark: Mark | None, width: float) -> list[Line]:
     right = to_pt(facts.margin_right)
     first = max(0.0, left + indent)
     if mark is not None:
-        first = left if first + mark.width <= left + 0.01 else _next_tab(first + mark.width, facts)
+        first = left if first + mark.width <= left + 0.01 else _next_tab(first + mark.width, facts)[0]
         if indent >= 0:
             first = max(0.0, left + indent) + mark.width
 
     def start(number: int) -> float:
         return first if number == 0 else left
 
-    def tab(x: float) -> float:
-        return left if x < left - 0.01 and indent < 0 else _next_tab(x, facts)
+    def tab(x: float) -> tuple[float, str]:
+        return (left, "l") if x < left - 0.01 and indent < 0 else _next_tab(x, facts)
 
     limit = width - right if width < _UNBROKEN else _UNBROKEN
     return break_lines(to_atoms(paragraph.fragments), lambda number: limit, start, tab)
 
 
-def _next_tab(x: float, facts: ParagraphProps) -> float:
-    for place, _ in facts.tabs:
+def _next_tab(x: float, facts: ParagraphProps) -> tuple[float, str]:
+    for place, kind in facts.tabs:
         if to_pt(place) > x + 0.01:
-            return to_pt(place)
+            return to_pt(place), kind
     step = max(1.0, to_pt(facts.default_tab))
-    return (int((x + 0.01) / step) + 1) * step
+    return (int((x + 0.01) / step) + 1) * step, "l"
 
 
 def _in_columns(
@@ -231,12 +232,18 @@ def _draw_row(row: Row, left: float, top: float, width: float, transform: Matrix
         x = left + shift + row.mark.x
         if rtl:
             x = left + width - row.mark.x - row.mark.width
-        nodes.append(_text_node(row.mark.text, row.mark.style, x, y, row.mark.width, transform, shape_id))
+        mark = _text_node(row.mark.text, row.mark.style, x, y, row.mark.width, transform, shape_id)
+        beside = Rect(x, y - row.baseline, row.mark.width, row.height)
+        nodes.append(replace(mark, paint=placed_paint(mark.paint, beside)))
     if not line.last and not rtl:
         while atoms and atoms[-1].is_space:
             atoms.pop()
-    for text, style, x, advance in _runs(atoms):
-        nodes += _draw_run(text, style, left + shift + x, y, advance, transform, shape_id, row)
+    runs = _runs(atoms)
+    start = min((x for _, _, x, _ in runs), default=0.0)
+    end = max((x + advance for _, _, x, advance in runs), default=0.0)
+    band = Rect(left + shift + start, y - row.baseline, end - start, row.height)
+    for text, style, x, advance in runs:
+        nodes += _draw_run(text, style, left + shift + x, y, advance, transform, shape_id, band)
     return nodes
 
 
@@ -275,15 +282,16 @@ def _draw_run(
     advance: float,
     transform: Matrix,
     shape_id: int | None,
-    row: Row,
+    line: Rect,
 ) -> list[Node]:
     nodes: list[Node] = []
     if style.highlight is not None:
-        top, bottom = y - row.baseline, y - row.baseline + row.height
+        top, bottom = line.y, line.y + line.height
         path = (("M", (x, top)), ("L", (x + advance, top)), ("L", (x + advance, bottom)), ("L", (x, bottom)), ("Z", ()))
         nodes.append(PathNode(path, Solid(style.highlight), transform=transform, shape_id=shape_id))
     if style.paint is not None:
         node = _text_node(text, style, x, y - style.rise, advance, transform, shape_id)
+        node = replace(node, paint=placed_paint(node.paint, line)) if not isinstance(node.paint, Solid) else node
         nodes += [node] if style.shadow is None else [text_shadow(style.shadow, node), node]
     return nodes
 

@@ -5,7 +5,7 @@ from prezent_widgets.render.text.fragments import Fragment, Style
 
 def visual(text, base_rtl):
     atoms = to_atoms([Fragment(text, Style("Arial", 10.0, 10.0))])
-    (line,) = break_lines(atoms, lambda _: 1000.0, lambda _: 0.0, lambda x: x)
+    (line,) = break_lines(atoms, lambda _: 1000.0, lambda _: 0.0, lambda x: (x, "l"))
     return [atom.text for atom in in_visual_order(line.atoms, base_rtl)]
 
 

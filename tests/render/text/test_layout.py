@@ -6,6 +6,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from prezent_widgets.render import open_deck
+from prezent_widgets.render.png import to_image
+from prezent_widgets.render.svg import to_svg
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -172,3 +174,38 @@ def test_the_last_line_of_justified_hebrew_starts_at_the_right(blank, box, save,
     properties.set("algn", "just")
     (node,) = runs(blank, save, texts)
     assert node.x + node.advance == pytest.approx(200)
+
+
+def gradient(first, second, angle):
+    return etree.fromstring(
+        f'<a:gradFill xmlns:a="{A[1:-1]}"><a:gsLst><a:gs pos="0"><a:srgbClr val="{first}"/></a:gs>'
+        f'<a:gs pos="100000"><a:srgbClr val="{second}"/></a:gs></a:gsLst><a:lin ang="{angle}"/></a:gradFill>'
+    )
+
+
+def test_a_gradient_runs_over_the_line_not_over_each_run(blank, box, save, texts):
+    for words in ("left ", "right"):
+        run = box.text_frame.paragraphs[0].add_run()
+        run.text, run.font.size, run.font.bold = words, Pt(20), words == "left "
+        run._r.get_or_add_rPr().insert(0, gradient("FF0000", "0000FF", 0))
+    left, right = runs(blank, save, texts)
+    assert left.paint == right.paint
+    assert left.paint.x1 == pytest.approx(0.0)
+    assert left.paint.x2 == pytest.approx(right.x + right.advance)
+
+
+def test_gradient_text_is_seen_in_both_kinds_of_picture(blank, box, save):
+    run = box.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size, run.font.bold = "HHHHHHHH", Pt(24), True
+    run._r.get_or_add_rPr().insert(0, gradient("FF0000", "0000FF", 0))
+    scene = open_deck(save(blank)).scene(0)
+    assert scene.warnings == ()
+    (filled,) = [
+        each for each in etree.fromstring(to_svg(scene).encode()).iter("{*}path") if "url(" in each.get("fill")
+    ]
+    assert filled.get("d").count("M") == 8
+    image = to_image(scene)
+    inked = [image.getpixel((x, 114)) for x in range(100, 240)]
+    reds = [color for color in inked if color[1] < 30]
+    assert reds[0][0] > 200
+    assert reds[-1][2] > 200
