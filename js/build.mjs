@@ -3,6 +3,7 @@
 //   node build.mjs --watch    the same, again at every change
 //   node build.mjs --demo     -> dist/demo/ (a plain page with every component on fake models)
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -15,6 +16,18 @@ const widgets = readdirSync(join(here, "src/widgets"))
   .filter((name) => name.endsWith(".ts"))
   .map((name) => join(here, "src/widgets", name));
 
+/** Style sheets as text, without what only people read: each widget carries its own copy. */
+const styles = {
+  name: "styles",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const { code } = await esbuild.transform(text, { loader: "css", minify: !demo, target: "es2022" });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 const options = {
   entryPoints: demo ? [join(here, "src/demo/demo.tsx")] : widgets,
   outdir: demo ? join(here, "dist/demo") : join(here, "../prezent_widgets/static"),
@@ -24,7 +37,7 @@ const options = {
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".css": "text" },
+  plugins: [styles],
   define: { "process.env.NODE_ENV": '"production"' },
   legalComments: "none",
   charset: "utf8",
