@@ -10,22 +10,11 @@ from datetime import datetime
 from typing import Literal
 
 from prezent_widgets.generate.periods import Grain, Period, of_date, parse_period
+from prezent_widgets.generate.roles import is_averaged, is_place, tells_weather
 from prezent_widgets.sources import Column, Table, cell_ranges
 
 Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
 
-_RATE = re.compile(
-    r"\b("
-    r"rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|"
-    r"duration|hours to|days to|age|delay|délais?|durées?|dauer|duración|seconds|secondes|segundos|"
-    r"sekunden|minuten|minutos|jours|tage|días|stunden|heures|horas|temp c|satisfaction|satisfacción|"
-    r"zufriedenheit|nps|csat|note|bewertung|turnover|fluktuation|temperature|temperatur|température|"
-    r"temp|humidity|pressure|speed|efficiency|factor|intensity|density|yield|rating|accuracy|latency|"
-    r"length|depth|width|height|weight|quote|anteil|preis|durchschnitt|mittel|taux|prix|prix moyen|"
-    r"margin %|time"
-    r")\b",
-    re.I,
-)
 _ID = re.compile(
     r"^(id|uuid|key|code|nr|no|number|ticket|ref|reference|index|row|sku|#)$|[ "
     r"_-](id|uuid|nr|code|key)$|id$(?<=[a-z_]id)",
@@ -34,7 +23,6 @@ _ID = re.compile(
 _ORDINAL = re.compile(
     r"\b(severity|sev|priority|prio|level|grade|tier|class|stage|rank|rating|stars|phase|stufe)\b", re.I
 )
-_GEO = re.compile(r"^(lat|latitude|lon|lng|long|longitude|zip|postcode|plz)$", re.I)
 _TIME_NAME = re.compile(r"\b(year|jahr|année|annee|año|anno|jaar|fy|fiscal year)\b", re.I)
 _TOTAL = re.compile(
     r"^(grand )?(total|totals|all|overall|sum|gesamt|summe|insgesamt|totale|totaal|somme|suma)( |$)", re.I
@@ -126,8 +114,9 @@ def profile_table(table: Table, units: Iterable[tuple[frozenset[str], str]] = ()
     categories: list[Category] = []
     measures: list[Measure] = []
     ids: list[str] = []
+    weather = tells_weather([column.label for column in table.columns])
     for column in table.columns:
-        if (time is not None and column.name == time.name) or _GEO.match(column.name):
+        if (time is not None and column.name == time.name) or is_place(column.name):
             continue
         if _is_id(column, table.n_rows):
             ids.append(column.name)
@@ -136,7 +125,7 @@ def profile_table(table: Table, units: Iterable[tuple[frozenset[str], str]] = ()
             if category is not None:
                 categories.append(category)
             elif any(value is not None for value in column.values):
-                measures.append(_measure(column, units))
+                measures.append(_measure(column, units, table.title, weather))
         elif column.type in ("text", "bool"):
             category = _category(column)
             if category is not None:
@@ -273,7 +262,7 @@ def _name_of(value: object) -> str | None:
     return re.sub(r"_+", " ", text) if re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", text) else text
 
 
-def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...]) -> Measure:
+def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...], title: str, weather: bool) -> Measure:
     from prezent_widgets.generate.phrases import stems
 
     words = stems(column.label)
@@ -283,7 +272,7 @@ def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...]) -> M
         anywhere = [text for keys, text in units if not keys]
         unit = max(stated)[1] if stated else anywhere[0] if anywhere else ""
     values = tuple(float(v) if isinstance(v, (int, float)) and not isinstance(v, bool) else None for v in column.values)
-    adds = not _RATE.search(column.label) and unit not in ("%", "percent", "°C", "°F", "km/h", "K")
+    adds = not is_averaged(column.label, unit, values, title=title, weather=weather)
     return Measure(column.name, column.label, unit, values, adds)
 
 
@@ -335,7 +324,7 @@ def _melt(table: Table, units: tuple[tuple[frozenset[str], str], ...]) -> Profil
     if len({period.grain for period in distinct}) != 1:
         return None
     unit = next((text for _, text in units), "")
-    measure = Measure(table.title, table.title, unit, tuple(values), not _RATE.search(table.title), tuple(pairs))
+    measure = Measure(table.title, table.title, unit, tuple(values), not is_averaged(table.title, unit), tuple(pairs))
     categories = tuple(
         Category(c.name, c.label, tuple(c.values[row] for _, row in pairs), c.distinct) for c in named[:2]
     )
