@@ -57,11 +57,14 @@ def wrap(runs: Sequence[Run], look: Look, size: float, width: float) -> tuple[in
 
 
 def _words(runs: Sequence[Run]) -> list[tuple[str, bool]]:
-    """Words with their weight; a word that changes weight inside counts as bold."""
+    """Words with their weight; a word that changes weight inside counts as bold.
+
+    A no-break space is part of a word.
+    """
     text = "".join(run.text for run in runs)
     weights = [run.bold for run in runs for _ in run.text]
     found: list[tuple[str, bool]] = []
-    for match in re.finditer(r"\n|[^\s]+", text.replace("\v", "\n")):
+    for match in re.finditer(r"\n|[^ \t\n]+", text.replace("\v", "\n")):
         found.append((match.group(0), any(weights[match.start() : match.end()])))
     return found
 

@@ -14,6 +14,7 @@ from prezent_widgets.deck.xml import A, Element, P, R
 
 _TYPES = "[Content_Types].xml"
 _LIMIT = 60
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def problems(data: bytes) -> tuple[str, ...]:
@@ -38,9 +39,9 @@ def problems(data: bytes) -> tuple[str, ...]:
     found += _duplicates(names)
     trees, broken = _parse(parts)
     found += broken
+    found += _presentation(trees)  # before the many that may follow from it
     found += _content_types(parts, trees)
     found += _relationships(parts, trees)
-    found += _presentation(trees)
     for name, root in sorted(trees.items()):
         found += (f"{name}: {problem}" for problem in _part(name, root))
     return tuple(found[:_LIMIT])
@@ -185,7 +186,8 @@ def _part(name: str, root: Element) -> Iterator[str]:
 
 
 def _shapes(root: Element) -> Iterator[str]:
-    ids = Counter(str(item.get("id")) for item in root.iter(f"{P}cNvPr"))
+    # the fallback of mc:AlternateContent is the same shape drawn plainer, with the same id
+    ids = Counter(str(item.get("id")) for item in root.iter(f"{P}cNvPr") if not _is_fallback(item))
     yield from (f"shape id twice: {key}" for key, count in ids.items() if count > 1)
     for item in root.iter(f"{P}cNvPr"):
         if not str(item.get("id") or "").isdigit():
@@ -200,8 +202,16 @@ def _shapes(root: Element) -> Iterator[str]:
             yield "shape of negative size"
 
 
+def _is_fallback(item: Element) -> bool:
+    return next(item.iterancestors(_FALLBACK), None) is not None
+
+
 def _placeholders(root: Element) -> Iterator[str]:
-    keys = Counter((str(item.get("type") or "obj"), str(item.get("idx") or "0")) for item in root.iter(f"{P}ph"))
+    keys = Counter(
+        (str(item.get("type") or "obj"), str(item.get("idx") or "0"))
+        for item in root.iter(f"{P}ph")
+        if not _is_fallback(item)
+    )
     yield from (f"placeholder twice: {kind} {idx}" for (kind, idx), count in keys.items() if count > 1)
 
 

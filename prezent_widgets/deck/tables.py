@@ -15,6 +15,8 @@ from prezent_widgets.deck.xml import A, Element, emu
 PAD_X = 7.0
 PAD_AFTER_NUMBER = 26.0
 PAD_Y = 4.0
+_MOST_BESIDE_NUMBER = 64.0
+_TALLEST = 72.0
 _STOCK_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
@@ -38,9 +40,19 @@ def column_widths(spec: TableSpec, width: float) -> tuple[float, ...]:
     total = sum(natural)
     if total <= width:
         spare = width - total
-        weights = [1.0 if number else 1.4 for number in range(len(natural))]
-        return tuple(value + spare * weight / sum(weights) for value, weight in zip(natural, weights, strict=True))
+        return tuple(value + extra for value, extra in zip(natural, _shared(spec, natural, spare), strict=True))
     return _squeezed(natural, least, width)
+
+
+def _shared(spec: TableSpec, natural: list[float], spare: float) -> list[float]:
+    """Width left over, by column: columns of text take it, longer ones more; figures stay near what they belong to."""
+    numbers = [column for column in range(len(natural)) if spec.numeric[column]]
+    if len(numbers) == len(natural):
+        return [spare / len(natural)] * len(natural)
+    each = min(_MOST_BESIDE_NUMBER, 0.6 * spare / len(natural)) if numbers else 0.0
+    rest = spare - each * len(numbers)
+    weights = [0.0 if column in numbers else value**0.5 for column, value in enumerate(natural)]
+    return [each if column in numbers else rest * weight / sum(weights) for column, weight in enumerate(weights)]
 
 
 def _squeezed(natural: list[float], least: list[float], width: float) -> tuple[float, ...]:
@@ -100,7 +112,7 @@ def _row_height(row: Sequence[str], spec: TableSpec, widths: Sequence[float], lo
 def add_table(slide: Slide, shape: Element, spec: TableSpec, *, room: float, language: str = "en-US") -> Element:
     """Put a native table where the placeholder ``shape`` stands, in ``room`` points of height; gives its frame.
 
-    Rows grow to fill up to half as much again as they need, so that a short table does not look lost.
+    Rows grow to fill the room, single-line ones to 72 points at most, so that a short table does not look lost.
     """
     holder = TablePlaceholder(shape, slide.shapes)
     width = holder.width / 12700
@@ -111,7 +123,7 @@ def add_table(slide: Slide, shape: Element, spec: TableSpec, *, room: float, lan
     for column, value in zip(table.iter(f"{A}gridCol"), column_widths(spec, width), strict=True):
         column.set("w", str(emu(value)))
     heights = row_heights(spec, width)
-    stretch = min(1.8, max(1.0, room / sum(heights)))
+    stretch = max(1.0, min(room / sum(heights), _TALLEST / min(heights)))
     for number, (row, height) in enumerate(zip(table.iter(f"{A}tr"), heights, strict=True)):
         row.set("h", str(emu(height * stretch)))
         cells = spec.head if number == 0 else spec.rows[number - 1]

@@ -13,12 +13,12 @@ from prezent_widgets.deck.marks import add_disc
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.notes import write_notes
 from prezent_widgets.deck.office import Layout, Presentation, Slide
-from prezent_widgets.deck.place import place
+from prezent_widgets.deck.place import keep_geometry, place
 from prezent_widgets.deck.tables import add_table
 from prezent_widgets.deck.text import Paragraph, write_text
 from prezent_widgets.deck.xml import Element, P, identity, placeholder
 from prezent_widgets.generate.model import ChartBlock, Fact, Settings, Story, TableBlock
-from prezent_widgets.generate.placing.arrange import chart_title
+from prezent_widgets.generate.placing.arrange import chart_title, without_year
 from prezent_widgets.generate.placing.pieces import Design, Piece
 from prezent_widgets.generate.placing.room import table_spec
 from prezent_widgets.generate.words import language_tag, words
@@ -86,6 +86,7 @@ def _write_piece(slide: Slide, shape: Element, piece: Piece, language: str) -> N
     identity(shape).set("name", piece.slot.name or identity(shape).get("name"))
     if piece.moved:
         place(shape, piece.slot.rect)
+    keep_geometry(shape, slide.slide_layout, piece.slot.idx)
     match piece.content:
         case ChartBlock() as block:
             headed = piece.slot.kind == "chart"
@@ -101,16 +102,18 @@ def _write_piece(slide: Slide, shape: Element, piece: Piece, language: str) -> N
 def chart_spec(block: ChartBlock, piece: Piece, *, titled: bool) -> ChartSpec:
     """A chart block as the chart writer takes it; a reference it cannot draw is left out."""
     box = (piece.slot.rect.w, piece.slot.rect.h)
+    categories, _ = without_year(block.categories)
     reference = block.reference if block.kind in REFERENCE_KINDS else None
     return ChartSpec(
         kind=block.kind,
-        categories=block.categories,
+        categories=categories,
         series=tuple((series.name, series.values) for series in block.series),
         number_format=block.number_format,
         highlight=block.highlight,
         data_labels=block.data_labels,
         reference=reference,
         title=chart_title(block) if titled else "",
+        axis_titles=block.axis_titles,
         alt=block.alt or chart_title(block) or "Chart",
         size=13.0 if box[0] > 700 else 12.0,
         box=box,
@@ -135,7 +138,10 @@ def _number_points(slide: Slide, design: Design) -> None:
     points = [piece for piece in design.pieces if piece.slot.kind == "point" and piece.content]
     for number, piece in enumerate(points, start=1):
         rect = piece.slot.rect
-        add_disc(slide, str(number), x=rect.x - 56, y=rect.y + rect.h / 2 - 18, size=36)
+        disc = add_disc(slide, str(number), x=rect.x - 56, y=rect.y + rect.h / 2 - 18, size=36)
+        shape = next((item for item, ph in _placeholders(slide) if int(ph.get("idx") or 0) == piece.slot.idx), None)
+        if shape is not None:
+            shape.addprevious(disc)  # read before its point
 
 
 def _furnish(slide: Slide, layout: Layout, footer: str) -> None:

@@ -13,6 +13,7 @@ from prezent_widgets.deck.catalogue import Slot, SlotKind
 from prezent_widgets.deck.tables import row_heights
 from prezent_widgets.deck.text import Paragraph, extent
 from prezent_widgets.generate.model import ChartBlock, TableBlock
+from prezent_widgets.generate.placing.balance import balance
 from prezent_widgets.generate.placing.pieces import Design, Piece
 from prezent_widgets.generate.placing.room import TABLE_SIZES, least_size, start_sizes, table_size, table_spec
 from prezent_widgets.generate.placing.shorten import shorten
@@ -27,11 +28,12 @@ _GROWTH: dict[SlotKind, float] = {
     "card text": 1.4,
     "card head": 1.15,
     "point": 1.2,
-    "step text": 1.25,
+    "step head": 1.2,
+    "step text": 1.35,
     "figure label": 1.15,
 }
 _LARGEST = 24.0
-_TWO_LINE_FIGURE = 40.0
+_TWO_LINE_FIGURE = 30.0
 _FIGURE_SAFETY = 0.94  # a figure broken by a wider stand-in face looks worse than a slightly smaller one
 _COMFORT = 0.62
 _GROUPED: frozenset[SlotKind] = frozenset(
@@ -228,6 +230,7 @@ def _fit_title(piece: Piece, design: Design, audience: Audience, dropped: list[s
         while size >= least:
             found = extent((paragraph,), piece.slot.looks, (size,), width)
             if found.lines <= allowed and found.height <= height + 0.5 and found.width <= width:
+                paragraph = balance(paragraph, piece.slot.look(), size, width) if found.lines > 1 else paragraph
                 return replace(
                     piece, content=(paragraph,), sizes=_changed(tuple(size for _ in piece.slot.looks), piece.slot)
                 )

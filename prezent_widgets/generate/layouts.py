@@ -12,12 +12,14 @@ from prezent_widgets.deck.text import Paragraph
 from prezent_widgets.errors import PackageError
 from prezent_widgets.generate.model import (
     Block,
+    ChartBlock,
     Line,
     NumbersBlock,
     SlideSpec,
     Span,
     StepsBlock,
     Story,
+    TableBlock,
     TextBlock,
 )
 from prezent_widgets.generate.placing.arrange import arrange, stretch
@@ -32,6 +34,7 @@ _ROLES: dict[str, tuple[LayoutRole, ...]] = {
     "closing": ("closing", "section", "cover"),
 }
 _CONTINUED = 8
+_STRIP_CHARACTERS = 100
 
 
 def choose_layouts(story: Story, *, template: bytes, audience: Audience) -> tuple[Design, ...]:
@@ -45,8 +48,20 @@ def choose_layouts(story: Story, *, template: bytes, audience: Audience) -> tupl
         raise PackageError("No layout of the template has a title.", hint="Choose a template with title placeholders.")
     designs: list[Design] = []
     for spec in story.slides:
-        designs += _design(spec, catalogue, audience, [design.layout for design in designs], depth=0)
+        designs += _design(_lifted(spec), catalogue, audience, [design.layout for design in designs], depth=0)
     return tuple(designs)
+
+
+def _lifted(spec: SlideSpec) -> SlideSpec:
+    """A single line beside a chart or table becomes the takeaway under it, and the evidence gets the whole width."""
+    texts = [block for block in spec.blocks if isinstance(block, TextBlock)]
+    visuals = [block for block in spec.blocks if isinstance(block, ChartBlock | TableBlock)]
+    if len(texts) != 1 or len(visuals) != 1 or len(spec.blocks) != 2 or spec.takeaway is not None:
+        return spec
+    block = texts[0]
+    if block.heading or len(block.lines) != 1 or len(block.lines[0].text) > _STRIP_CHARACTERS:
+        return spec
+    return replace(spec, blocks=(visuals[0],), takeaway=block.lines[0])
 
 
 def _design(

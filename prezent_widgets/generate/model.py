@@ -113,7 +113,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A native chart. ``highlight`` is (series index, point index or None for the whole series)."""
+    """A native chart. ``highlight`` is (series index, point index or None for the whole series).
+
+    ``axis_titles`` name the category (or x) and the value axis, where the chart's title does not.
+    """
 
     kind: ChartKind
     title: str
@@ -126,6 +129,7 @@ class ChartBlock:
     reference: tuple[str, float] | None = None
     alt: str = ""
     facts: tuple[str, ...] = ()
+    axis_titles: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

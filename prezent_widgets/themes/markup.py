@@ -53,6 +53,13 @@ def place(rect: Rect, *, rotation: float = 0.0, flip: bool = False) -> str:
     )
 
 
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)  # artwork says nothing: screen readers pass over it
+
+
 @dataclass(frozen=True, slots=True)
 class Art:
     """A decorative shape of a master or layout: a preset, or a path of ``(command, points…)`` in shares of its box."""
@@ -78,7 +85,8 @@ class Art:
     def xml(self, number: int) -> str:
         """The ``p:sp`` element with shape id ``number``."""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}>{_DECORATIVE}</p:cNvPr>'
+            '<p:cNvSpPr/><p:nvPr userDrawn="1"/>'
             f"</p:nvSpPr><p:spPr>{place(self.rect, rotation=self.rotation, flip=self.flip)}{self.geometry()}"
             f"{solid(self.fill)}{outline(self.line, self.line_width)}</p:spPr>"
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p>'

@@ -82,3 +82,14 @@ def test_parts_nobody_knows_are_named():
 def test_a_part_twice_is_named():
     found = problems(changed("", add=[("ppt/presProps.xml", b"<a/>")]))
     assert any(problem.startswith("duplicate part") for problem in found)
+
+
+def test_a_shape_and_its_fallback_share_an_id():
+    both = (
+        b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        b'<mc:Choice xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" Requires="p14">%s</mc:Choice>'
+        b"<mc:Fallback>%s</mc:Fallback></mc:AlternateContent></p:spTree>"
+    )
+    shape = b'<p:sp><p:nvSpPr><p:cNvPr id="900" name="New"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    data = changed("ppt/slideLayouts/slideLayout1.xml", lambda xml: xml.replace(b"</p:spTree>", both % (shape, shape)))
+    assert problems(data) == ()

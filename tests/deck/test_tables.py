@@ -70,3 +70,20 @@ def test_ragged_and_empty_cells_do_no_harm():
     assert problems(data) == ()
     assert shape.table.cell(1, 2).text == ""
     assert shape.table.cell(2, 2).text == "<&>"
+
+
+def test_a_short_table_takes_the_room():
+    short = TableSpec(("Goal", "Value"), (("Visits", "12"), ("Loans", "7")), (False, True), size=20.0)
+    shape, data = table(short)
+    assert problems(data) == ()
+    heights = [row.height / 12700 for row in shape.table.rows]
+    assert sum(heights) <= 290
+    assert all(48 <= height <= 73 for height in heights)
+
+
+def test_figures_stay_near_what_they_belong_to():
+    spec = TableSpec(("Goal", "Value", "Owner"), (("Visits", "12", "Library"),), (False, True, False))
+    goal, value, owner = column_widths(spec, 860)
+    assert value < goal
+    assert value < owner
+    assert round(goal + value + owner) == 860

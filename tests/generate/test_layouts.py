@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -44,12 +45,14 @@ def test_each_kind_of_content_finds_its_layout():
     assert names(spec(CHART)) == ["Wide Chart"]
     assert names(spec(CHART, TextBlock(lines(2)))) == ["Chart and Takeaways"]
     assert names(spec(CHART, CHART)) == ["Two Charts"]
-    assert names(spec(TextBlock(lines(4)))) == ["Four Points"]
-    assert names(spec(TextBlock(lines(1)))) == ["Statement"]
-    assert names(spec(NumbersBlock((BigNumber("1", "a"), BigNumber("2", "b"))))) == ["Two Numbers"]
-    assert names(spec(NumbersBlock((BigNumber("1", "a"), BigNumber("2", "b"))), CHART)) == ["Two Numbers and Chart"]
-    assert names(spec(StepsBlock((("1", "a", "x"),) * 5))) == ["Five Steps"]
-    assert names(spec(*(TextBlock(lines(2), f"Head {number}") for number in range(4)))) == ["Four Cards"]
+    assert names(spec(TextBlock(lines(4)))) == ["Four Points, Tall"]
+    assert names(spec(TextBlock(lines(1)))) == ["Statement, Tall"]
+    assert names(spec(NumbersBlock((BigNumber("1", "a"), BigNumber("2", "b"))))) == ["Two Numbers, Tall"]
+    assert names(spec(NumbersBlock((BigNumber("1", "a"), BigNumber("2", "b"))), CHART)) == [
+        "Two Numbers and Chart, Tall"
+    ]
+    assert names(spec(StepsBlock((("May", "A step", "Words that fill a card " * 4),) * 5))) == ["Five Steps, Tall"]
+    assert names(spec(*(TextBlock(lines(2), f"Head {number}") for number in range(4)))) == ["Four Cards, Tall"]
     assert names(SlideSpec("s", "section", "Part two", subtitle="What follows")) == ["Section Header"]
 
 
@@ -104,3 +107,32 @@ def test_a_template_without_titles_is_refused():
     deck.save(buffer)
     with pytest.raises(PackageError, match="has a title"):
         choose_layouts(full_story(), template=buffer.getvalue(), audience=SALES)
+
+
+def test_a_takeaway_keeps_its_strip_and_cards_take_the_room_without_one():
+    numbers = NumbersBlock((BigNumber("1", "a"), BigNumber("2", "b")))
+    with_strip = SlideSpec("s", "numbers", "A title that says something", (numbers,), takeaway=line("So what"))
+    assert names(with_strip) == ["Two Numbers"]
+    assert names(replace(with_strip, takeaway=None)) == ["Two Numbers, Tall"]
+
+
+def test_a_single_line_beside_a_chart_goes_under_it():
+    spec = SlideSpec("s", "chart", "A title that says something", (CHART, TextBlock(lines(1))))
+    design = choose_layouts(Story("T", (spec,), ()), template=TEMPLATE, audience=SALES)[0]
+    assert design.layout_name == "Wide Chart"
+    assert any(piece.slot.kind == "takeaway" for piece in design.pieces)
+
+
+def test_short_headed_blocks_become_rows_and_long_ones_cards():
+    short = [TextBlock(lines(1), f"Head {number}") for number in range(2)]
+    assert names(SlideSpec("s", "columns", "A title that says something", (*short,))) in (
+        ["Two Rows, Tall"],
+        ["Two Points, Tall"],
+    )
+    long = [TextBlock(tuple(line("Words that fill a card " * 3) for _ in range(4)), f"Head {n}") for n in range(2)]
+    assert names(SlideSpec("s", "columns", "A title that says something", (*long,))) == ["Two Cards, Tall"]
+
+
+def test_steps_without_detail_become_rows():
+    steps = StepsBlock((("May", "Open the doors", ""), ("June", "Count the visits", ""), ("July", "Report", "")))
+    assert names(SlideSpec("s", "steps", "A title that says something", (steps,))) == ["Three Steps Down, Tall"]

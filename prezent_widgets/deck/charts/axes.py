@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from prezent_widgets.deck.charts.chart import ChartSpec
 
 SKIPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 365)
+_HEADROOM = 1.1  # without an axis the longest bar may go nearly to the end, its label beyond it
+_ALL_NAMED = 8  # a few categories wrap their names rather than leave some out
 HAIR = "tx1 lumMod=25 lumOff=75"
 GRID = "tx1 lumMod=10 lumOff=90"
 
@@ -90,6 +92,8 @@ def _bound(scaling: Element, spec: ChartSpec) -> None:
     clear(scaling, "max", "min")
     values = [value for _, series in spec.series for value in series if value is not None]
     if not _negative(spec):
+        if labelled(spec) and spec.kind in ("column", "bar") and spec.reference is None and max(values, default=0) > 0:
+            child(scaling, "max").set("val", f"{max(values) * _HEADROOM:.6g}")
         child(scaling, "min").set("val", "0")
     elif labelled(spec) and spec.kind in ("column", "bar"):
         # room for the labels at the ends of the bars, which else run into the names of the categories
@@ -104,9 +108,9 @@ def _thin_labels(axis: Element, spec: ChartSpec) -> None:
         return
     longest = max(len(name) for name in spec.categories)
     room = spec.box[0] / len(spec.categories)
-    wanted = (longest * 0.48 + 0.6) * spec.size / max(room, 0.1)
+    wanted = (longest * 0.55 + 1.2) * spec.size / max(room, 0.1)
     skip = next((step for step in SKIPS if step >= wanted), SKIPS[-1])
-    if len(spec.categories) > 12 and skip > 1:
+    if len(spec.categories) > _ALL_NAMED and skip > 1 and (spec.kind == "line" or len(spec.categories) > 12):
         for tag in ("tickLblSkip", "tickMarkSkip"):
             for old in axis.findall(f"{C}{tag}"):
                 axis.remove(old)

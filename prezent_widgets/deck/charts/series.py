@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from prezent_widgets.deck.charts.labelled import labelled
@@ -68,10 +69,15 @@ def _style_bars(series: Element, spec: ChartSpec, paint: str, *, emphasised: boo
     point = spec.highlight[1] if spec.highlight is not None and emphasised else None
     if point is not None:
         _point(series, point, fill="accent1")
-    if labelled(spec):
-        stacked = spec.kind in ("stacked_column", "stacked_bar", "share_column")
-        place = "ctr" if stacked else "inEnd" if spec.reference is not None else "outEnd"
-        _labels(series, spec, place=place, paint=paint, accent=point)
+    if not labelled(spec):
+        return
+    stacked = spec.kind in ("stacked_column", "stacked_bar", "share_column")
+    if spec.reference is not None and not stacked:
+        # the axis stands there too: values above the bars would run into the line, so only the one that counts is said
+        last = max((index for index, value in enumerate(spec.series[number][1]) if value is not None), default=-1)
+        _one_label(series, spec, last if point is None else point, full=point is not None or "lumOff" not in paint)
+    else:
+        _labels(series, spec, place="ctr" if stacked else "outEnd", paint=paint, accent=point)
 
 
 def _style_line(
@@ -109,9 +115,17 @@ def _mark_points(series: Element, spec: ChartSpec, paint: str, *, emphasised: bo
         _point(series, point, marker=paint)
     labels = etree.Element(f"{C}dLbls")
     for index in sorted(chosen):
-        _label(labels, spec, index, place="t", ink="tx1")
+        _label(labels, spec, index, place=_side(values, index), ink="tx1")
     _show(labels, value=False)
     _insert(series, labels)
+
+
+def _side(values: Sequence[float | None], index: int) -> str:
+    """Above the point, below it where the line comes down to it: the label keeps off the line."""
+    here = values[index]
+    beside = [values[other] for other in (index - 1, index + 1) if 0 <= other < len(values)]
+    higher = [value for value in beside if value is not None and here is not None and value > here]
+    return "b" if higher and len(higher) == len(beside) else "t"
 
 
 def _marker(series: Element, paint: str, size: int) -> None:
@@ -150,6 +164,16 @@ def _labels(series: Element, spec: ChartSpec, *, place: str, paint: str, accent:
     labels.append(text_properties(spec.size, _ink(paint) if inside else "tx1", bold=not inside))
     child(labels, "dLblPos").set("val", place)
     _show(labels, value=True)
+    _insert(series, labels)
+
+
+def _one_label(series: Element, spec: ChartSpec, index: int, *, full: bool) -> None:
+    """The value of a single bar, inside its end; ``full`` says that the bar has a full colour."""
+    if index < 0:
+        return
+    labels = etree.Element(f"{C}dLbls")
+    _label(labels, spec, index, place="inEnd", ink="bg1" if full else "tx1")
+    _show(labels, value=False)
     _insert(series, labels)
 
 

@@ -30,6 +30,7 @@ _REQUIRED = (
     "text",
     "object",
 )
+_PERIOD = re.compile(r"(?P<period>[^\W\d_]{3,12}\.?|[A-Z]\d)\s+(?P<year>(19|20)\d\d)")
 _PLAIN_ROLES = ("cover", "section", "closing")
 
 
@@ -134,10 +135,30 @@ def _charts(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[
 
 def chart_title(block: ChartBlock) -> str:
     """What the chart shows and in which unit, on one line."""
-    unit = block.unit.strip()
-    if unit and not re.search(rf"(?<!\w){re.escape(unit.casefold())}(?!\w)", block.title.casefold()):
-        return f"{block.title}, {unit}" if block.title else unit
-    return block.title
+    _, year = without_year(block.categories)
+    title = f"{block.title}, {year}" if year and block.title and year not in block.title else block.title or year
+    return _with_unit(title, block.unit.strip())
+
+
+def _with_unit(title: str, unit: str) -> str:
+    if unit and not re.search(rf"(?<!\w){re.escape(unit.casefold())}(?!\w)", title.casefold()):
+        return f"{title}, {unit}" if title else unit
+    return title
+
+
+def without_year(categories: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Periods of one year without the year that all of them repeat, and the year; untouched when they differ.
+
+    Example:
+        >>> without_year(("Jan 2025", "Feb 2025", "Mar 2025"))
+        (('Jan', 'Feb', 'Mar'), '2025')
+    """
+    found = [_PERIOD.fullmatch(name) for name in categories]
+    periods = [match for match in found if match is not None]
+    years = {match["year"] for match in periods}
+    if len(categories) < 3 or len(periods) < len(categories) or len(years) != 1:
+        return categories, ""
+    return tuple(match["period"] for match in periods), years.pop()
 
 
 def _tables(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[Piece] | None:
@@ -211,6 +232,8 @@ def _texts(content: _Content, layout: LayoutInfo, objects: list[Slot]) -> list[P
 
 def _cards(texts: list[TextBlock], layout: LayoutInfo) -> list[Piece] | None:
     heads = {slot.order: slot for slot in layout.of("card head")}
+    if len(texts) == 1 and heads and not texts[0].heading:
+        return None
     pieces: list[Piece] = []
     for block, slot in zip(texts, layout.of("card text"), strict=True):
         head = heads.get(slot.order)
@@ -281,4 +304,4 @@ def _stretched(piece: Piece, strip: Rect) -> Piece:
     return replace(piece, slot=replace(piece.slot, rect=replace(rect, h=strip.bottom - rect.y)), moved=True)
 
 
-__all__ = ["arrange", "chart_title", "stretch"]
+__all__ = ["arrange", "chart_title", "stretch", "without_year"]

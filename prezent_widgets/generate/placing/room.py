@@ -37,7 +37,9 @@ _LEAST: dict[str, float] = {
     "takeaway": 14,
     "attribution": 14,
 }
-TABLE_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
+_FIXED = frozenset({"figure", "figure label", "card text", "point", "step text", "statement"})
+_GROWN = 1.3  # text grows by about so much where there is room
+TABLE_SIZES = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
 
 
 def least_size(slot: Slot, audience: Audience) -> float:
@@ -87,6 +89,8 @@ def cost(
     total = _novelty(layout.index, before)
     if spec.takeaway is not None and not layout.of("takeaway") and layout.role == "content":
         total += 2.0
+    if spec.takeaway is None:
+        total += _idle_strip(layout, pieces)
     for piece in pieces:
         if piece.slot.kind == "title" and layout.role == "content":
             total += _title_cost(piece)
@@ -96,6 +100,8 @@ def cost(
             total += _table_cost(piece, piece.content)
         elif piece.slot.kind in BODY_KINDS and piece.content:
             total += _text_cost(piece, audience)
+        elif piece.slot.kind == "step text":
+            total += _lonely_cost(0.0, piece.slot)
     return total
 
 
@@ -105,6 +111,17 @@ def _novelty(index: int, before: Sequence[int]) -> float:
     if recent and recent[-1] == index:
         total += 2.0
     return total + 0.8 * recent.count(index)
+
+
+def _idle_strip(layout: LayoutInfo, pieces: Sequence[Piece]) -> float:
+    """What it costs to leave the takeaway's strip empty under cards and rows that cannot be stretched into it."""
+    strips = layout.of("takeaway")
+    if not strips:
+        return 0.0
+    rect = strips[0].rect
+    fixed = [piece.slot.rect for piece in pieces if piece.slot.kind in _FIXED]
+    over = any(place.bottom <= rect.y and place.x < rect.right and place.right > rect.x for place in fixed)
+    return 1.6 if over else 0.0
 
 
 def _title_cost(piece: Piece) -> float:
@@ -122,12 +139,20 @@ def _text_cost(piece: Piece, audience: Audience) -> float:
     if wanted.height <= height:
         if piece.slot.kind == "object" and width <= 700:
             return 0.8
-        if piece.slot.kind == "card text":
-            return 0.4 if wanted.height < 0.2 * height else 0.0
+        if piece.slot.kind in ("card text", "step text"):
+            return _lonely_cost(wanted.height * _GROWN, piece.slot)
         lonely = piece.slot.kind in ("object", "text") and width > 600 and wanted.height < 0.35 * height
         return 1.5 if lonely else 0.6 if width > 700 and piece.slot.kind == "object" else 0.0
     smallest = extent(piece.paragraphs, piece.slot.looks, (least,), width)
     return 1.0 if smallest.height <= height else 6.0 * min(3.0, smallest.height / height)
+
+
+def _lonely_cost(text: float, slot: Slot) -> float:
+    """A card mostly empty looks forgotten; a row, with its text in the middle of its height, does not."""
+    share = text / slot.inner[1]
+    if slot.anchor == "ctr":
+        return 0.1 if share < 0.25 else 0.7 if share > 0.65 else 0.0
+    return 0.9 if share < 0.25 else 0.5 if share < 0.4 else 0.0
 
 
 def _chart_cost(piece: Piece, block: ChartBlock) -> float:

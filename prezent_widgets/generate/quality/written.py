@@ -156,7 +156,9 @@ def _paragraphs(shape: Element, slot: Slot | None) -> tuple[list[Paragraph], tup
                 runs.append(Run("\n"))
             elif part.tag == f"{A}r":
                 own = part.find(f"{A}rPr")
-                runs.append(Run(part.findtext(f"{A}t") or "", own is not None and own.get("b") == "1"))
+                runs.append(
+                    Run((part.findtext(f"{A}t") or "").replace("\u00a0", " "), own is not None and own.get("b") == "1")
+                )
                 if own is not None and own.get("sz") and level < len(sizes):
                     sizes[level] = int(own.get("sz")) / 100
         paragraphs.append(Paragraph(tuple(runs), level, False if flat else None))

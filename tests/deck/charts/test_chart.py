@@ -104,3 +104,24 @@ def test_names_in_any_script_are_kept():
     shape, data = chart(ChartSpec("bar", names, (('Größe "x"', (1.0, 2.0, 3.0, 4.0)),)))
     assert tuple(shape.chart.plots[0].categories) == names
     assert problems(data) == ()
+
+
+def test_beside_a_target_only_the_bar_that_counts_says_its_value():
+    shape, data = chart(ChartSpec("column", QUARTERS, ONE, highlight=(0, 3), reference=("Target", 14000.0)))
+    assert problems(data) == ()
+    labels = shape.chart._chartSpace.findall(f".//{C}dLbl")
+    assert [label.find(f"{C}idx").get("val") for label in labels] == ["3"]
+    assert labels[0].find(f"{C}dLblPos").get("val") == "inEnd"
+
+
+def test_a_label_keeps_off_a_falling_line():
+    falling = (("Sales", tuple(float(100 - number) for number in range(12))),)
+    shape, _ = chart(ChartSpec("line", tuple(str(number) for number in range(12)), falling))
+    assert shape.chart._chartSpace.find(f".//{C}dLbl/{C}dLblPos").get("val") == "b"
+
+
+def test_axes_are_named_where_the_title_does_not():
+    shape, data = chart(ChartSpec("scatter", ("1", "2", "3"), (("y", (1, 2, 3)),), axis_titles=("Distance", "Time")))
+    assert problems(data) == ()
+    assert b">Distance<" in shape.chart.part.blob
+    assert b">Time<" in shape.chart.part.blob
