@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from prezent_widgets.errors import InputError, OutputError
 from prezent_widgets.server.auth.secrets import new_key
 from prezent_widgets.server.settings import Settings, default_data_dir
+from prezent_widgets.server.workflows.pool import Pool
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -58,14 +59,16 @@ def connect(data_dir: str | Path | None = None) -> Client:
         >>> async with connect() as client:                              # doctest: +SKIP
         ...     deck = await client.generate("Q3 review", sources=["sales.csv"])
     """
-    from prezent_widgets.client.client import HOSTED_URL, Client
+    if data_dir is None and (key := os.environ.get("PREZENT_API_KEY")):
+        from prezent_widgets.client.client import HOSTED_URL, Client
+
+        return Client(os.environ.get("PREZENT_API_URL") or HOSTED_URL, key)
+    folder = Path(data_dir).expanduser() if data_dir is not None else default_data_dir()
+    door = _open(_writable(folder))  # first of all: the server starts while the client is imported
+    from prezent_widgets.client.client import Client
     from prezent_widgets.client.in_process import InProcessTransport
     from prezent_widgets.sources import SUPPORTED
 
-    if data_dir is None and (key := os.environ.get("PREZENT_API_KEY")):
-        return Client(os.environ.get("PREZENT_API_URL") or HOSTED_URL, key)
-    folder = Path(data_dir).expanduser() if data_dir is not None else default_data_dir()
-    door = _open(_writable(folder))
     return Client(_BASE_URL, door.key, transport=InProcessTransport(door, on_close=door.close), reads=SUPPORTED)
 
 
@@ -202,13 +205,19 @@ class _Embedded:
             self.loop.close()
 
     async def _serve(self) -> None:
+        pool: Pool | None = None
         try:
+            settings = Settings(data_dir=self.folder)
+            pool = Pool.of(settings)
+            pool.warm()  # in a process of its own, while this one imports the server
             from prezent_widgets.server.app import create_app
 
-            app = create_app(Settings(data_dir=self.folder), embedded_key=self.key)
+            app = create_app(settings, embedded_key=self.key, pool=pool)
             running = app.router.lifespan_context(app)
             await running.__aenter__()
         except BaseException as error:
+            if pool is not None:
+                pool.close()
             log.exception("The embedded server could not start")
             self.ready.set_exception(error)
             return

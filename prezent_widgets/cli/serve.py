@@ -35,8 +35,8 @@ def serve_api(*, host: str | None, port: int | None, data: Path | None) -> None:
     Raises:
         InputError: the port is taken or the address is not ours.
     """
-    from prezent_widgets.server.app import create_app
     from prezent_widgets.server.settings import Settings
+    from prezent_widgets.server.workflows.pool import Pool
 
     settings = Settings.from_environment()
     if host is not None:
@@ -49,8 +49,12 @@ def serve_api(*, host: str | None, port: int | None, data: Path | None) -> None:
         settings = replace(settings, port=listening.getsockname()[1])
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{shown}:{settings.port}"
+        pool = Pool.of(settings)
+        pool.warm()  # in a process of its own, while this one imports the server
+        from prezent_widgets.server.app import create_app
+
         config = uvicorn.Config(
-            create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
+            create_app(settings, pool=pool), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
         )
         say(f"Jobs and files are kept in {settings.data_dir}. Keys: prezent keys create. Ctrl-C stops.")
         # Ctrl-C is how a server is meant to end: no failure.

@@ -18,6 +18,7 @@ from prezent_widgets.server.problems import Problem
 from prezent_widgets.server.routes import audiences, autogenerations, files, health, streams, themes, uploads
 from prezent_widgets.server.services import Services
 from prezent_widgets.server.settings import Settings
+from prezent_widgets.server.workflows.pool import Pool
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +32,13 @@ HANDLERS: Mapping[str, Handler] = {
 _TOKEN_WILL_DO = frozenset({"getAutogeneration"})
 
 
-def create_app(settings: Settings, *, embedded_key: str | None = None) -> FastAPI:
+def create_app(settings: Settings, *, embedded_key: str | None = None, pool: Pool | None = None) -> FastAPI:
     """The server. Its lifespan opens the database and starts the job engine.
 
     Args:
         settings: how it runs; ``settings.data_dir`` is made when it is missing.
         embedded_key: an API key that is valid for this server's life only, beside those in the database.
+        pool: engine processes that warm up already: importing this module takes as long as their imports do.
 
     Example:
         >>> app = create_app(Settings(data_dir=Path("data")))      # doctest: +SKIP
@@ -44,7 +46,7 @@ def create_app(settings: Settings, *, embedded_key: str | None = None) -> FastAP
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        services = Services.build(settings, embedded_key)
+        services = Services.build(settings, embedded_key, pool)
         await services.start()
         app.state.services = services
         try:

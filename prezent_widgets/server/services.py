@@ -14,6 +14,7 @@ from prezent_widgets.server.store.files import Files
 from prezent_widgets.server.store.jobs import JobRecords
 from prezent_widgets.server.store.uploads import Uploads
 from prezent_widgets.server.workflows.jobs import Jobs
+from prezent_widgets.server.workflows.pool import Pool
 from prezent_widgets.server.workflows.runtime import Runtime
 
 
@@ -34,12 +35,12 @@ class Services:
     jobs: Jobs
 
     @classmethod
-    def build(cls, settings: Settings, embedded_key: str | None) -> Services:
+    def build(cls, settings: Settings, embedded_key: str | None, pool: Pool | None = None) -> Services:
         """Make the data folder and what works on it; nothing is started yet."""
         (settings.data_dir / "logs").mkdir(parents=True, exist_ok=True)
         database = Database(settings.data_dir / "server.sqlite")
         files = Files(settings.data_dir / "files")
-        runtime = Runtime(settings, files)
+        runtime = Runtime(settings, files, pool)
         return cls(
             settings=settings,
             log_file=LogFile(settings.data_dir / "logs" / "server.log"),

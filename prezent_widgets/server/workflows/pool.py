@@ -14,6 +14,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from prezent_widgets.server.settings import Settings
 from prezent_widgets.server.workflows.worker import read_frame, write_frame
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,14 @@ class Pool:
         self._busy: dict[subprocess.Popen[bytes], str] = {}
         self._stopped_jobs: set[str] = set()
         self._closed = False
+        self._warming = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> Pool:
+        """The engine processes of a server; its folder for logs is made. No process is started yet."""
+        logs = settings.data_dir / "logs"
+        logs.mkdir(parents=True, exist_ok=True)
+        return cls(workers=settings.workers, log_file=logs / "workers.log")
 
     def run(self, job: str, task: str, *arguments: Any) -> Any:
         """The result of ``task(*arguments)``, waiting for a free process first. Blocks: call it in a thread.
@@ -106,7 +115,11 @@ class Pool:
             self._changed.notify_all()
 
     def warm(self) -> None:
-        """Start one process and let it import the engines, without waiting for it."""
+        """Start one process and let it import the engines, without waiting for it. A second call does nothing."""
+        with self._changed:
+            if self._warming:
+                return
+            self._warming = True
         threading.Thread(target=self._warm, name="prezent-warm-up", daemon=True).start()
 
     def close(self) -> None:

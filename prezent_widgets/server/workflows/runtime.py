@@ -44,11 +44,12 @@ class Runtime:
     Args:
         settings: ``data_dir`` and ``workers`` are used.
         files: where the stages leave their results.
+        pool: the engine processes, where they have been started ahead.
     """
 
-    def __init__(self, settings: Settings, files: Files) -> None:
+    def __init__(self, settings: Settings, files: Files, pool: Pool | None = None) -> None:
         self.files = files
-        self.pool = Pool(workers=settings.workers, log_file=settings.data_dir / "logs" / "workers.log")
+        self.pool = pool or Pool.of(settings)
         self._folder = settings.data_dir
         self._executor: Executor | None = None
         self._launching: asyncio.Task[None] | None = None

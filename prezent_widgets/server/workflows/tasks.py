@@ -12,14 +12,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-_ENGINES = (
-    "prezent_widgets.generate.pipeline",
-    "prezent_widgets.render",
-    "pptx",
-    "openpyxl",
-    "docx",
-    "charset_normalizer",
-)
+# What every job needs, in the order it needs it. Readers of single formats are left to the job that meets one: openpyxl
+# alone takes half a second where numpy is installed.
+_ENGINES = ("prezent_widgets.generate.pipeline", "pptx", "prezent_widgets.render.deck", "prezent_widgets.render.svg")
 
 
 def warm_up() -> None:
