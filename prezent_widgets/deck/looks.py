@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prezent_widgets.deck.office import etree
 from prezent_widgets.deck.xml import A, Element, P, points
@@ -94,11 +95,16 @@ def _theme_fonts(master: Element) -> dict[str, str]:
     """``+mj-lt`` and ``+mn-lt`` as real faces."""
     for relationship in master.part.rels.values():
         if relationship.reltype.endswith("/theme"):
-            theme = etree.fromstring(relationship.target_part.blob)
-            faces = {"+mj-lt": "majorFont", "+mn-lt": "minorFont"}
-            found = {name: theme.find(f".//{A}{tag}/{A}latin") for name, tag in faces.items()}
-            return {name: str(latin.get("typeface")) for name, latin in found.items() if latin is not None}
+            return _faces(relationship.target_part.blob)
     return {}
+
+
+@lru_cache(maxsize=16)  # asked for every placeholder of every layout
+def _faces(theme: bytes) -> dict[str, str]:
+    fonts = etree.fromstring(theme)
+    faces = {"+mj-lt": "majorFont", "+mn-lt": "minorFont"}
+    found = {name: fonts.find(f".//{A}{tag}/{A}latin") for name, tag in faces.items()}
+    return {name: str(latin.get("typeface")) for name, latin in found.items() if latin is not None}
 
 
 __all__ = ["Look", "read_looks"]
