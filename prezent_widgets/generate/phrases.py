@@ -136,7 +136,7 @@ def capital(text: str) -> str:
 
 
 _GERMAN = re.compile(
-    r"[äöüß]|(?:ung|heit|keit|schaft|satz|zahl|preis|kosten|gruppe|menge|betrag|wert|zeit|tage|stunden?|kunden|filialen?|"
+    r"[äöüß]|(?:ung|heit|keit|schaft|satz|zahl|preis|kosten|gruppe|menge|betrag|wert|zeit|stunden?|kunden|filialen?|"
     r"gewinn|ertrag|umsätze|abteilung|mitarbeiter|verbrauch|anteil|monat|jahr|stadt|werk|laden|lager|bestand|dauer|"
     r"auftrag|aufträge|artikel|gewicht|strom|besucher|einwohner|schüler|stück|marge)$",
     re.I,

@@ -26,6 +26,13 @@ _UNIT_IN = re.compile(
 _THOUSANDS_OF = re.compile(r"\bin (thousands|millions|billions) of ([a-z][\w-]*(?: [a-z][\w-]*)?)", re.I)
 
 
+_ASKS = re.compile(
+    r"(wie|was|welche[rsn]?|wo|wann|warum|wer|comment|"
+    r"quels?|quelles?|où|pourquoi|qué|cómo|cuáles?|dónde|por qué|come|quale)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a prompt asks for.
@@ -150,6 +157,8 @@ def _title(text: str) -> str:
         first,
         flags=re.I,
     )
+    if _ASKS.match(first):
+        return capital(re.split(r",\s*(?:und|et|y|e|en)\s+", first)[0]) + "?"
     without = _FOR.sub("", first)
     first = without if len(without.split()) >= 2 else first
     bare = "".join(c for c in first if unicodedata.category(c) not in ("So", "Sk", "Cs", "Cf", "Mn"))

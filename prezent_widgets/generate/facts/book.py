@@ -45,7 +45,7 @@ class Topic:
 
     ``group`` says what it is about (``overall``, ``share``, ``growth`` …), ``brief`` is the message as one line for a
     summary, ``advice`` what follows from it, ``takeaway``
-    what the slide means, ``words`` the stems it answers to, ``number`` its large figure.
+    what the slide means, ``words`` the stems it answers to, ``number`` its large figure, ``risk`` that it names risks.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Topic:
     advice: Line | None = None
     takeaway: Line | None = None
     entities: tuple[str, ...] = ()
+    risk: bool = False
 
 
 def rich(text: str, facts: tuple[str, ...] = (), *, level: int = 0) -> Line:

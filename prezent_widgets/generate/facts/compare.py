@@ -9,9 +9,9 @@ from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Axis
 from prezent_widgets.generate.prompt import Request
 
-
 _AGAINST = re.compile(
-    r"\b(against|versus|vs|compared?|than|over last|gegenüber|verglichen|vergleich|par rapport|contre|frente a|respecto)\b",
+    r"\b(against|versus|vs|compared?|than|over last|gegenüber|verglichen|vergleich|"
+    r"par rapport|contre|frente a|respecto)\b",
     re.I,
 )
 

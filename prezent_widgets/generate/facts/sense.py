@@ -84,6 +84,8 @@ def few(cube: Cube, measure: Measure | None, levels: Sequence[Level], cells: Seq
     if len(found) < 4 or whole <= 0:
         return None
     top = sorted(found, key=lambda level: -level[1])[:2]
+    if top[0][1] >= 0.8 * whole:
+        return None
     share = 100.0 * sum(value for _, value in top) / whole
     named = join_and([name for name, _ in top])
     fact = cube.book.add(

@@ -34,7 +34,7 @@ def snapshot_topics(cube: Cube) -> list[Topic]:
     found = [_rank(cube, money, categories[0], second)]
     found += [_rank(cube, measure, categories[0], None) for measure in measures if measure is not money][:2]
     if second is not None:
-        found.append(_rank(cube, money, second, None))
+        found.append(replace(_rank(cube, money, second, None), score=1.8))
     return [replace(topic, score=topic.score - 0.4 * place) for place, topic in enumerate(found)]
 
 
@@ -122,9 +122,31 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
         score=3.5 + 1.5 * cube.relevance(topic_name, measure.label, category.label),
         number=big,
         brief=rich(f"**{title}**", tuple(facts[:2])),
+        advice=_start(groups, facts, label, measure, total),
         takeaway=_meaning(cube, measure, groups, named),
         entities=(first[0],),
     )
+
+
+def _start(
+    groups: list[tuple[str, tuple[float, str, str]]],
+    facts: list[str],
+    label: str,
+    measure: Measure,
+    total: tuple[float, str, str] | None,
+) -> Line | None:
+    """Where to look first: the group that holds far more than an even part, or that lies far from the next."""
+    if len(groups) < 3:
+        return None
+    (name, first), (_, second) = groups[0], groups[1]
+    if measure.adds:
+        if total is None or total[0] <= 0 or first[0] < 1.5 * total[0] / len(groups):
+            return None
+        text = f"**Start with {name}**: {percent(100.0 * first[0] / total[0])} of all {label}"
+        return rich(text, tuple(facts[:2]))
+    if second[0] <= 0 or first[0] < 1.25 * second[0]:
+        return None
+    return rich(f"**Look first at {name}**: {label} {first[1]}, the next has {second[1]}", (first[2], second[2]))
 
 
 def _meaning(cube: Cube, measure: Measure, groups: list[tuple[str, tuple[float, str, str]]], of: str) -> Line | None:

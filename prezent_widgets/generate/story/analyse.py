@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from prezent_widgets.generate.facts.book import Book, Topic
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.panel import panel_topics
+from prezent_widgets.generate.facts.panels.paths import path_topics
 from prezent_widgets.generate.facts.panels.ratio import ratio_topics
 from prezent_widgets.generate.facts.prose.sections import Section, sections_of
 from prezent_widgets.generate.facts.prose.targets import find_targets, target_topics
 from prezent_widgets.generate.facts.prose.topics import prose_topics, recommendations
-from prezent_widgets.generate.facts.records.events import event_topics
+from prezent_widgets.generate.facts.records.events import event_topics, kind_topics
 from prezent_widgets.generate.facts.records.spread import link_topics, plain_table, range_topic
+from prezent_widgets.generate.facts.seasons.topics import season_topics
 from prezent_widgets.generate.facts.snapshot import snapshot_topics
 from prezent_widgets.generate.facts.wide.topics import wide_topics
 from prezent_widgets.generate.model import Brief, ChartBlock, Line
@@ -79,9 +81,11 @@ def topics_of(cube: Cube) -> list[Topic]:
     profile = cube.profile
     found: list[Topic] = []
     if profile.shape == "series":
-        found = wide_topics(cube) if len(profile.measures) >= 2 else panel_topics(cube)
+        found = season_topics(cube)
+        found += [] if found else wide_topics(cube) if len(profile.measures) >= 2 else panel_topics(cube)
+        found += kind_topics(cube) if found else []
     elif profile.shape == "panel":
-        found = panel_topics(cube) + ratio_topics(cube)
+        found = path_topics(cube) or panel_topics(cube) + ratio_topics(cube)
     elif profile.shape == "events" and (profile.categories or profile.time or len(profile.measures) < 2):
         found = event_topics(cube) + ratio_topics(cube) + link_topics(cube)
     elif profile.shape == "events":
@@ -90,6 +94,7 @@ def topics_of(cube: Cube) -> list[Topic]:
         found = snapshot_topics(cube) + ratio_topics(cube) + link_topics(cube)
     elif profile.shape == "list" and any(2 <= len(c.distinct) < profile.table.n_rows for c in profile.categories):
         found = event_topics(cube)
+    found = [topic for topic in found if topic.blocks or topic.lines]
     return found or range_topic(cube) or plain_table(cube)
 
 

@@ -7,18 +7,11 @@ from dataclasses import replace
 from prezent_widgets.generate.facts.book import Topic
 from prezent_widgets.generate.model import Brief, Line, SlideSpec, Story
 from prezent_widgets.generate.story.analyse import Analysis, analyse
+from prezent_widgets.generate.story.asks import asking_slide, closing, request_slide
 from prezent_widgets.generate.story.choose import choose_topics, unanswered
 from prezent_widgets.generate.story.outline import outline_slides
-from prezent_widgets.generate.story.slides import (
-    advice_slide,
-    ask_slide,
-    closing,
-    cover,
-    method_slide,
-    summary,
-    topic_slide,
-    with_transitions,
-)
+from prezent_widgets.generate.story.rounding import to_digits
+from prezent_widgets.generate.story.slides import cover, method_slide, summary, topic_slide, with_transitions
 
 
 def plan_story(brief: Brief) -> Story:
@@ -55,6 +48,7 @@ def plan_story(brief: Brief) -> Story:
     advice = _advice(analysis, chosen)
     open_ = unanswered([*chosen, *asks], analysis.request, bool(advice))
     slides = _arrange(brief, analysis, chosen, asks, advice, open_, names, low, high)
+    slides = [to_digits(slide, brief.audience.digits) for slide in slides]
     slides = [replace(slide, id=f"s{index}") for index, slide in enumerate(slides, start=1)]
     told = with_transitions(slides, brief.audience.notes == "script")
     return Story(analysis.request.title, told, tuple(analysis.book.facts), open_, analysis.warnings)
@@ -86,9 +80,9 @@ def _arrange(
 ) -> list[SlideSpec]:
     audience = brief.audience
     slides = [cover(analysis, audience, names)]
-    recommended = advice_slide(advice, audience, 0, first=audience.ask_first, sources=names)
-    request = [ask_slide(topic, advice, audience, 0) for topic in asks[:1]]
-    if request:
+    recommended = asking_slide(advice, chosen, audience, sources=names)
+    request = [request_slide(topic_slide(topic, audience, 0), topic, advice, audience) for topic in asks[:1]]
+    if request and audience.ask not in ("summary", "risks"):
         recommended = None
     if audience.ask_first:
         slides += request or ([recommended] if recommended else [])
@@ -106,8 +100,9 @@ def _arrange(
         slides += request
     if method is not None and len(slides) < high:
         slides.append(method)
-    if (audience.ask_first or len(slides) < low or (open_ and audience.method == "none")) and len(slides) < high:
-        slides.append(closing(chosen, advice, 0, open_))
+    ends = audience.ask_first or (not (recommended or request) and len(slides) < low)
+    if (ends or (open_ and audience.method == "none")) and len(slides) < high:
+        slides.append(closing(chosen, advice, open_))
     return slides[:high]
 
 

@@ -11,26 +11,8 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.model import Block, ChartBlock, Line, NumbersBlock, SlideSpec, TextBlock
 from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.generate.story.analyse import Analysis
+from prezent_widgets.generate.story.pieces import FURNITURE, within, words_in
 from prezent_widgets.sources import Table, cell_ranges
-
-_FURNITURE = 8  # words of the source line and the slide number
-
-
-def words_in(*texts: str) -> int:
-    """Words as a reader counts them."""
-    return sum(len(text.split()) for text in texts)
-
-
-def within(lines: Sequence[Line], budget: int, most: int) -> tuple[Line, ...]:
-    """The first lines that keep to ``budget`` words and ``most`` items, at least one."""
-    out: list[Line] = []
-    used = 0
-    for line in lines:
-        used += words_in(line.text)
-        if out and (used > budget or len(out) >= most):
-            break
-        out.append(line)
-    return tuple(out)
 
 
 def _rounded(block: Block) -> Block:
@@ -45,7 +27,7 @@ def _rounded(block: Block) -> Block:
 
 def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
     """One message on one slide, trimmed to the audience's words."""
-    budget = int(audience.max_words * (0.85 if topic.role != "text" else 1.0)) - words_in(topic.title) - _FURNITURE
+    budget = int(audience.max_words * (0.85 if topic.role != "text" else 1.0)) - words_in(topic.title) - FURNITURE
     meaning = topic.takeaway
     if meaning is not None and topic.lines and words_in(meaning.text, topic.lines[0].text) > budget:
         meaning = None
@@ -119,7 +101,7 @@ def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequ
     numbers = tuple(topic.number for topic in numbered[:most] if topic.number is not None)
     facts = tuple(dict.fromkeys(fact for topic in numbered[:most] + briefs[:3] for fact in topic.facts))
     blocks: list[Block] = []
-    used = words_in(title) + _FURNITURE
+    used = words_in(title) + FURNITURE
     if len(numbers) >= 2:
         blocks.append(NumbersBlock(numbers))
         used += sum(words_in(n.figure, n.label, n.detail) for n in numbers)
@@ -138,66 +120,6 @@ def summary(chosen: Sequence[Topic], audience: Audience, number: int, lead: Sequ
         notes="\n".join(notes),
         sources=tuple(dict.fromkeys(s for t in chosen for s in t.sources)),
         facts=facts,
-    )
-
-
-def card(line: Line) -> TextBlock:
-    """A line as a card: its strong opening becomes the heading."""
-    head, rest = line.spans[0].text, "".join(span.text for span in line.spans[1:]).strip(" :")
-    return TextBlock(
-        (rich(capital(rest), line.facts),) if rest else (line,), heading=head if rest else "", bulleted=False
-    )
-
-
-def as_title(line: Line) -> str:
-    """A recommendation in one clause, for a title: its colon becomes a comma, the comparison is left to the slide."""
-    return line.text.rstrip(".").replace(": ", ", ", 1).split(", against")[0]
-
-
-def ask_slide(topic: Topic, advice: Sequence[Line], audience: Audience, number: int) -> SlideSpec:
-    """What is asked for, beside what it answers."""
-    slide = topic_slide(topic, audience, number)
-    asked = TextBlock(topic.lines[:3], heading="What we ask for", bulleted=len(topic.lines) > 1)
-    why = within(
-        advice, audience.max_words - words_in(topic.title, *(line.text for line in topic.lines[:3])) - _FURNITURE - 8, 3
-    )
-    if not why:
-        return replace(slide, blocks=(asked,))
-    facts = tuple(dict.fromkeys([*topic.facts, *(fact for line in why for fact in line.facts)]))
-    return replace(
-        slide,
-        blocks=(asked, TextBlock(why, heading="What it must change")),
-        facts=facts,
-        notes=f"{slide.notes}\n" + " ".join(f"{line.text}." for line in why),
-    )
-
-
-def advice_slide(
-    advice: Sequence[Line], audience: Audience, number: int, *, first: bool, sources: tuple[str, ...]
-) -> SlideSpec | None:
-    """What is recommended, each point with the figure it stands on."""
-    if not advice:
-        return None
-    lead = as_title(advice[0])
-    title = (
-        f"We recommend: {lower_first(shorten(lead, 13))}"
-        if not first
-        else f"Decision asked: {lower_first(shorten(lead, 12))}"
-    )
-    lines = within(advice, audience.max_words - words_in(title) - _FURNITURE, min(audience.max_bullets, 4))
-    cards = (
-        tuple(card(line) for line in lines)
-        if 2 <= len(lines) <= 3 and all(line.spans[0].strong for line in lines)
-        else ()
-    )
-    facts = tuple(dict.fromkeys(fact for line in lines for fact in line.facts))
-    notes = [
-        "What follows from the figures, in order of weight.",
-        *(f"{line.text}." for line in lines),
-        "Ask for a decision on each point, and who takes it on.",
-    ]
-    return SlideSpec(
-        f"s{number}", "ask", title, cards or (TextBlock(lines),), notes="\n".join(notes), sources=sources, facts=facts
     )
 
 
@@ -252,7 +174,7 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
     read = f"{plural(rows, 'row')} in {plural(len(data), 'table')}" if data else ""
     parts = [part for part in (read, plural(len(texts), "text") if texts else "") if part]
     title = f"The figures stand on {join_and(parts)}, nothing else"
-    kept = within(lines, audience.max_words - words_in(title) - _FURNITURE - 24, max(audience.max_bullets, 4))
+    kept = within(lines, audience.max_words - words_in(title) - FURNITURE - 24, max(audience.max_bullets, 4))
     blocks = [TextBlock(kept, heading="What was read"), TextBlock(tuple(how), heading="What was computed")]
     if opened:
         blocks.append(TextBlock(tuple(opened), heading="Not answered by the sources"))
@@ -268,27 +190,7 @@ def method_slide(analysis: Analysis, audience: Audience, number: int, open_quest
     )
 
 
-def closing(chosen: Sequence[Topic], advice: Sequence[Line], number: int, open_questions: Sequence[str]) -> SlideSpec:
-    """The one thing to remember, and what stays open."""
-    best = max(chosen, key=lambda topic: topic.score) if chosen else None
-    if advice:
-        title = f"To decide today: {lower_first(shorten(as_title(advice[0]), 12))}"
-    else:
-        title = (
-            f"To remember: {soften(shorten(best.brief.text, 13), best.entities)}"
-            if best is not None and best.brief is not None
-            else "Thank you"
-        )
-    line = f"Left open by the sources: {shorten(open_questions[0], 14)}" if open_questions else ""
-    return SlideSpec(
-        f"s{number}",
-        "closing",
-        title,
-        subtitle=line,
-        notes="Close with the decision: read it out, ask whether anything speaks against it, "
-        "and name who acts next and by when.",
-        facts=advice[0].facts if advice else (),
-    )
+_BRIDGES = ("Next:", "That leads to the next point:", "From here we go on:", "And now:")
 
 
 def with_transitions(slides: Sequence[SlideSpec], script: bool) -> tuple[SlideSpec, ...]:
@@ -302,22 +204,11 @@ def with_transitions(slides: Sequence[SlideSpec], script: bool) -> tuple[SlideSp
                 f"{line.text}." for block in slide.blocks if isinstance(block, TextBlock) for line in block.lines[:4]
             ]
         if following:
-            lines.append(f"Next: {lower_first(following)}.")
+            lines.append(f"{_BRIDGES[index % len(_BRIDGES)]} {following.rstrip('.')}.")
         if not script:
             lines = [f"- {line}" for line in lines]
         out.append(replace(slide, notes="\n".join(lines)))
     return tuple(out)
 
 
-__all__ = [
-    "advice_slide",
-    "ask_slide",
-    "card",
-    "closing",
-    "cover",
-    "method_slide",
-    "summary",
-    "topic_slide",
-    "with_transitions",
-    "within",
-]
+__all__ = ["cover", "method_slide", "summary", "topic_slide", "with_transitions"]

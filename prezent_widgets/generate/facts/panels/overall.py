@@ -80,7 +80,7 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
         brief=rich(f"**{title}**", tuple(facts)),
         takeaway=meaning,
         advice=rich(
-            f"**Plan with {focus[1]}**: {lower_first(name)} moved {signed_percent(moved)} {pair.on}, from {base[1]}",
+            f"**Plan with {focus[1]}**: {lower_first(name)} moved {signed_percent(moved)} {pair.on}",
             tuple(facts),
         )
         if moved is not None and abs(moved) >= 5 and not pair.seasonal and measure.adds

@@ -92,6 +92,8 @@ def _points(cube: Cube, measure: Measure, pair: Pair, best: Group, worst: Group)
         told.append((points, cube.derive("points", says, points, shown, how, measure, group.rows, group.name)))
     gained, lost = told[0][0], -told[1][0]
     facts = (told[0][1], told[1][1])
+    if 0.9 * gained <= lost <= 1.1 * gained:
+        return rich(f"{best.name} gained **{gained:.1f} points** of share, nearly all of them from {worst.name}", facts)
     if lost >= 0.75 * gained:
         return (
             rich(

@@ -129,6 +129,7 @@ def _text(section: Section, book: Book) -> Topic:
         score,
         number=numbers[0] if numbers else None,
         brief=rich(strong_figure(shorten(lead, 14).rstrip(".")), facts[:1]),
+        risk=section.kind == "risk",
     )
 
 

@@ -28,7 +28,14 @@ _CAUSE = re.compile(r"cause|reason|type|fault|defect|error|issue|problem|grund|u
 
 
 def noun_of(cube: Cube) -> str:
-    """What a record is, in the plural: from the file's name ("incidents-2025.csv"), else "records"."""
+    """What a record is, in the plural: from the file's name ("incidents-2025.csv"), else "records".
+
+    In a table with one row a day, month or year, that is what a row is.
+    """
+    axis = cube.profile.time
+    if cube.profile.shape == "series" and axis is not None:
+        daily = len({value for value in axis.values if value is not None}) < 0.5 * len(cube.profile.rows)
+        return "days" if daily else f"{axis.grain}s"
     names = [word for word in tokens(cube.profile.table.sheet) + tokens(PurePath(cube.source).stem) if word.isalpha()]
     plurals = [word for word in names if word.endswith("s") and not word.endswith("ss") and len(word) > 3]
     return plurals[-1] if plurals else "records"
@@ -77,13 +84,24 @@ def event_topics(cube: Cube) -> list[Topic]:
     if len(cube.profile.rows) < 2:
         return []
     topics = [_count_topic(cube)]
-    topics += [
-        _kind_topic(cube, category, rank)
-        for rank, category in enumerate(c for c in cube.categories(20)[:4] if len(c.distinct) < len(cube.profile.rows))
-    ]
+    topics += kind_topics(cube)
     topics += [topic for measure in cube.measures()[:3] for topic in _measure_topics(cube, measure)]
     topics += rate_topics(cube) + group_topics(cube)
     return topics
+
+
+def kind_topics(cube: Cube) -> list[Topic]:
+    """How often each group of up to four categories occurs; a category that the prompt names may have many groups."""
+    rows = len(cube.profile.rows)
+    asked = [c for c in cube.categories(2000) if cube.relevance(c.label) and len(c.distinct) < 0.8 * rows]
+    others = [c for c in cube.categories(20) if c not in asked and len(c.distinct) < rows and not _one_sided(c)]
+    return [_kind_topic(cube, category, rank) for rank, category in enumerate([*asked[:2], *others][:4])]
+
+
+def _one_sided(category: Category) -> bool:
+    """Whether one of more than two groups holds nearly all rows, so that there is nothing to compare."""
+    counts = Counter(value for value in category.values if value is not None)
+    return len(counts) > 2 and counts.most_common(1)[0][1] > 0.97 * sum(counts.values())
 
 
 def _count(cube: Cube, rows: tuple[int, ...], statement: str, subject: str = "", kind: str = "count") -> str:
@@ -176,7 +194,7 @@ def _count_topic(cube: Cube) -> Topic:
         title=title,
         role="chart" if chart else "text",
         blocks=(chart,) if chart else (),
-        lines=tuple(lines),
+        lines=tuple(lines) or _spread_of_groups(cube, noun),
         notes=(f"{title}.", *(line.text + "." for line in lines)),
         facts=tuple(facts),
         sources=(cube.source,),
@@ -185,6 +203,14 @@ def _count_topic(cube: Cube) -> Topic:
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
         brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
         takeaway=meaning,
+    )
+
+
+def _spread_of_groups(cube: Cube, noun: str) -> tuple[Line, ...]:
+    """How many different groups each category has: what is left to say of a count without time or amounts."""
+    return tuple(
+        rich(f"**{category.label}**: {len(category.distinct):,} different, over {len(cube.profile.rows):,} {noun}")
+        for category in cube.categories(2000)[:4]
     )
 
 
@@ -197,6 +223,9 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         if name is not None
     ]
     total = len(cube.profile.rows)
+    many = len(order) > 12 and not category.ordinal
+    drawn = order[:10] if many else order[:12]
+    rest_of = sum(counts[name] for name in order[10:]) if many else 0
     facts: list[str] = []
     lines: list[Line] = []
     for name in order[:6]:
@@ -205,7 +234,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         count = _count(cube, rows, f"{name}: {len(rows):,} of {total:,} {noun}", str(name))
         part = _count(cube, rows, f"{name}: {percent(share)} of {noun}", str(name), kind="share")
         facts += [count, part]
-        lines.append(rich(f"**{capital(str(name))}**: {percent(share)} of all", (count, part)))
+        says = f"{len(rows):,} of {total:,} ({percent(share)})" if category.ordinal else f"{percent(share)} of all"
+        lines.append(rich(f"**{capital(str(name))}**: {says}", (count, part)))
     leader, second = counts.most_common(2)[0], [*counts.most_common(2), ("", 0)][1]
     share = 100.0 * leader[1] / total
     name = capital(str(leader[0]))
@@ -213,8 +243,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         first = counts.get(order[0], 0)
         title = f"{order[0]} makes up {first:,} of {total:,} {noun}; {leader[1]:,} are {lower_first(name)}"
     else:
-        rest = f"ahead of {second[0]} with {second[1]:,}"
-        title = f"{name} accounts for {leader[1]:,} of {total:,} {noun} ({percent(share)}), {rest}"
+        rest = f", ahead of {second[0]} with {second[1]:,}" if second[1] > 0.02 * leader[1] else ""
+        title = f"{name} accounts for {leader[1]:,} of {total:,} {noun} ({percent(share)}){rest}"
         if second[1] == leader[1]:
             title = f"{name} and {second[0]} lead with {leader[1]:,} of {total:,} {noun} each ({percent(share)})"
     if not category.ordinal and 0 < leader[1] - second[1] < 0.05 * leader[1]:
@@ -227,8 +257,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
         title=f"{capital(noun)} by {lower_first(category.label)}",
-        categories=tuple(capital(str(n)) for n in order[:12]),
-        series=(Series(capital(noun), tuple(float(counts[n]) for n in order[:12])),),
+        categories=(*(capital(str(n)) for n in drawn), *((f"Other ({len(order) - 10})",) if rest_of else ())),
+        series=(Series(capital(noun), (*(float(counts[n]) for n in drawn), *((float(rest_of),) if rest_of else ()))),),
         highlight=(0, 0 if category.ordinal else order.index(leader[0] or "")),
         data_labels=True,
         alt=f"{capital(noun)} by {lower_first(category.label)}: "
@@ -236,13 +266,20 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         + ".",
         facts=tuple(facts),
     )
-    lines = lines[:2] if len(order) > 3 and not category.ordinal else lines[:3]
-    if len(order) > 3 and not category.ordinal:
+    lines = lines[:2] if 3 < len(order) <= 12 and not category.ordinal else lines[:3]
+    if 3 < len(order) <= 12 and not category.ordinal:
         least = [name for name, _ in counts.most_common()][-1]
         rows = cube.rows(category=category, value=least)
         rare = _count(cube, rows, f"{least}: {len(rows):,} of {total:,} {noun}", str(least))
         lines.append(rich(f"**{capital(str(least))}** is rare: {len(rows):,} of {total:,}", (rare,)))
         facts.append(rare)
+    if many:
+        top = sum(counts[name] for name in order[:10])
+        says = f"Ten of {len(order)} groups of {lower_first(category.label)}: {percent(100.0 * top / total)} of {noun}"
+        rows = tuple(row for name in order[:10] for row in cube.rows(category=category, value=name))
+        fact = _count(cube, rows, says, kind="share")
+        lines.insert(1, rich(f"**Top ten of {len(order)}**: {percent(100.0 * top / total)} of all", (fact,)))
+        facts.append(fact)
     for measure in cube.measures():
         if not measure.adds and (row := _extreme_mean(cube, measure, category)) is not None:
             lines.append(row[0])
@@ -423,4 +460,4 @@ def _latest(cube: Cube, measure: Measure, levels: list[float], last: Period) -> 
     return against_average(cube, measure, last.long, levels[-1], levels, f"{last.grain}s")
 
 
-__all__ = ["buckets", "event_topics", "noun_of"]
+__all__ = ["buckets", "event_topics", "kind_topics", "noun_of"]

@@ -158,7 +158,7 @@ def link_topics(cube: Cube) -> list[Topic]:
     if not found:
         return []
     r, n, a, b = max(found, key=lambda item: abs(item[0]) + 0.1 * cube.relevance(item[2].label, item[3].label))
-    shown = f"{r:.2f}"
+    shown = f"{r:.2f}".replace("-", "\u2212")
     fact = cube.derive(
         "correlation",
         f"{a.label} and {lower_first(b.label)}: r = {shown}",
@@ -197,6 +197,9 @@ def link_topics(cube: Cube) -> list[Topic]:
             stems(f"{a.label} {b.label} correlation link relation depend"),
             2.5 + 0.5 * cube.relevance(a.label, b.label),
             number=None,
+            advice=rich(
+                f"**Test whether {lower_first(a.label)} drives {lower_first(b.label)}**: correlation {shown}", (fact,)
+            ),
             brief=rich(f"**{b.label}** {together} with {lower_first(a.label)} (r = {shown})", (fact,)),
         )
     ]
