@@ -19,8 +19,6 @@ export function widget(View: FunctionComponent<{ model: Model }>, styles: string
   return {
     render({ model, el }: RenderArgs): () => void {
       el.classList.add("prezent-widget");
-      el.style.minWidth = "0";
-      el.style.width = "100%";
       const host = el.appendChild(document.createElement("div"));
       // JupyterLab's shortcuts ("d d" deletes a cell) must not fire while somebody presses keys in here. They look at the
       // element an event comes from, and from within a shadow root that is the host: the mark must be on the host itself.

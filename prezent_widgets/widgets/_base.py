@@ -64,6 +64,13 @@ def in_words(error: BaseException) -> str:
 class Component(anywidget.AnyWidget):
     """A widget with a home loop. A message of kind ``x`` from the page calls ``_on_x(message, buffers)`` there."""
 
+    # A class's rules, not the element's own style: there the widget's ``layout`` writes, before or after the component.
+    # In a row beside others, one that was given a width keeps it.
+    _css = (
+        ".prezent-widget { width: 100%; min-width: 0; max-width: 100%; } "
+        ".prezent-widget[style*='width'] { flex-shrink: 0; }"
+    )
+
     def __init__(self, **traits: Any) -> None:
         try:
             self._loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
