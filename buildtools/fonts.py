@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -25,6 +25,7 @@ FAMILIES: dict[str, str] = {
     "cousine": "Cousine",
     "eb-garamond": "EB Garamond",
     "gelasio": "Gelasio",
+    "noto-emoji": "Noto Emoji",
     "noto-sans-math": "Noto Sans Math",
     "noto-sans-symbols-2": "Noto Sans Symbols 2",
     "open-sans": "Open Sans",
@@ -54,13 +55,18 @@ def build_fonts(root: Path, modules: Path | None = None) -> None:
     jobs += _caladea_jobs()
     if _is_fresh(target, [source for source, _, _ in jobs]):
         return
-    if target.exists():
-        shutil.rmtree(target)
-    target.mkdir(parents=True)
-    faces = [_convert(source, target / name, entry) for source, name, entry in jobs]
-    _write_licences(sources, target)
-    index = {"faces": sorted(faces, key=lambda face: face["file"])}
-    (target / "index.json").write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Built beside and put in place at once: whoever draws meanwhile still finds fonts.
+    with TemporaryDirectory(dir=target.parent, prefix=".fonts-") as folder:
+        fresh = Path(folder) / "new"
+        fresh.mkdir()
+        faces = [_convert(source, fresh / name, entry) for source, name, entry in jobs]
+        _write_licences(sources, fresh)
+        index = {"faces": sorted(faces, key=lambda face: face["file"])}
+        (fresh / "index.json").write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+        if target.exists():
+            target.rename(Path(folder) / "old")
+        fresh.rename(target)
 
 
 def _npm_jobs(sources: Path, package: str) -> list[tuple[Path, str, dict[str, Any]]]:
@@ -72,6 +78,8 @@ def _npm_jobs(sources: Path, package: str) -> list[tuple[Path, str, dict[str, An
         script, weight, style = path.stem.removeprefix(f"{package}-").rsplit("-", 2)
         if weight not in _WEIGHTS or script in _SKIPPED_SCRIPTS:
             continue
+        if package == "noto-emoji" and (script != "emoji" or weight != "400"):
+            continue  # one file has them all; the others are its pieces, for browsers
         if package in _SYMBOL_FAMILIES and script == "latin-ext":
             continue
         entry = {"family": FAMILIES[package], "weight": int(weight), "style": style, "script": script}

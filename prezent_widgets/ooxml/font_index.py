@@ -106,7 +106,7 @@ _SERIF_HINTS = ("serif", "roman", "garamond", "bodoni", "book", "ming", "song", 
 _MONO_HINTS = ("mono", "courier", "code", "console", "typewriter")
 _HEAVY = (" extrabold", " extra bold", " semibold", " demibold", " demi", " bold", " black", " heavy", " ultra")
 _LIGHT = (" extralight", " light", " medium", " thin", " book", " regular", " condensed", " mt", " pro", " std", " ui")
-FALLBACKS = ("Arimo", "Open Sans", "Noto Sans Symbols 2", "Noto Sans Math", "Tinos", "EB Garamond")
+FALLBACKS = ("Arimo", "Open Sans", "Noto Sans Symbols 2", "Noto Emoji", "Noto Sans Math", "Tinos", "EB Garamond")
 """Families tried in turn for a character that the chosen one does not have."""
 
 

@@ -29,7 +29,14 @@ LINE_PITCH = 1.2
 """Height of a line at 100 % spacing, in em, whatever the face."""
 
 _WORDS = re.compile(r"\s+|\S+")
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2028, 0x2029, 0x00AD, 0xFEFF, *range(0xFE00, 0xFE10)])
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(0x200B, 0x2010),
+        *(0x2028, 0x2029, 0x00AD, 0xFEFF),
+        *range(0xFE00, 0xFE10),
+        *(0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)),  # keycaps, skin tones, tags of flags
+    )
+)
 
 _ASCENT: dict[str, float] = {
     "Arimo": 0.905,

@@ -106,3 +106,16 @@ def test_a_family_without_a_bold_face_keeps_its_widths():
 def test_an_ideographic_space_is_one_em_and_leaves_no_ink():
     assert measure("\u3000", "Calibri", 10) == pytest.approx(10)
     assert shape("\u3000", "Calibri").glyphs == ()
+
+
+@pytest.mark.parametrize("text", ["🚀", "😀", "🎯", "📈", "👩‍💻"])
+def test_emoji_are_drawn_in_one_colour(text):
+    shaped = shape(text, "Calibri")
+    assert shaped.glyphs
+    assert {glyph.face.family for glyph in shaped.glyphs} <= {"Noto Emoji", "Noto Sans Symbols 2"}
+    assert all(outline(glyph.face, glyph.gid) for glyph in shaped.glyphs)
+
+
+@pytest.mark.parametrize(("text", "plain"), [("👍🏽", "👍"), ("1️⃣", "1"), ("❤️", "❤")])
+def test_what_only_changes_an_emojis_look_takes_no_room(text, plain):
+    assert measure(text, "Calibri", 20) == measure(plain, "Calibri", 20)
