@@ -12,6 +12,7 @@ from prezent_widgets.server.settings import Settings
 from prezent_widgets.server.store.database import Database
 from prezent_widgets.server.store.files import Files
 from prezent_widgets.server.store.jobs import JobRecords
+from prezent_widgets.server.store.retention import Retention
 from prezent_widgets.server.store.uploads import Uploads
 from prezent_widgets.server.workflows.jobs import Jobs
 from prezent_widgets.server.workflows.pool import Pool
@@ -31,6 +32,7 @@ class Services:
     idempotency: Idempotency
     uploads: Uploads
     records: JobRecords
+    retention: Retention
     runtime: Runtime
     jobs: Jobs
 
@@ -55,6 +57,7 @@ class Services:
             idempotency=Idempotency(database, ttl=settings.idempotency_ttl),
             uploads=Uploads(database, files),
             records=JobRecords(database),
+            retention=Retention(database, files, days=settings.keep_days),
             runtime=runtime,
             jobs=Jobs(runtime, files),
         )
@@ -65,6 +68,7 @@ class Services:
         try:
             await self.database.open()
             self.runtime.start()
+            self.retention.start()
         except BaseException:
             await self.database.close()
             self.log_file.close()
@@ -72,6 +76,7 @@ class Services:
 
     async def stop(self) -> None:
         """Stop the job engine and close the database."""
+        await self.retention.stop()
         await self.runtime.stop()
         await self.database.close()
         self.log_file.close()

@@ -44,6 +44,7 @@ class Settings:
         download_ttl: seconds a download address works (``PREZENT_DOWNLOAD_TTL``); CONTRACT section 9.
         stream_ttl: seconds a stream address can be opened (``PREZENT_STREAM_TTL``); CONTRACT section 10.
         idempotency_ttl: seconds the first answer to an Idempotency-Key is kept (``PREZENT_IDEMPOTENCY_TTL``).
+        keep_days: days that uploads and the working files of jobs are kept; decks stay (``PREZENT_KEEP_DAYS``).
         heartbeat: seconds between comments on a silent event stream (``PREZENT_HEARTBEAT``).
         max_upload: most bytes of one file sent through ``/upload`` (``PREZENT_MAX_UPLOAD``).
         max_file: most bytes of one file, and of all files of one request (``PREZENT_MAX_FILE``).
@@ -61,6 +62,7 @@ class Settings:
     download_ttl: int = 3600
     stream_ttl: int = 300
     idempotency_ttl: int = 86_400
+    keep_days: int = 30
     heartbeat: float = 15.0
     max_upload: int = 10 * 2**20
     max_file: int = 200 * 10**6
@@ -82,6 +84,7 @@ _NUMBERS = {
     "download_ttl": int,
     "stream_ttl": int,
     "idempotency_ttl": int,
+    "keep_days": int,
     "heartbeat": float,
     "max_upload": int,
     "max_file": int,

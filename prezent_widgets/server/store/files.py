@@ -48,8 +48,19 @@ class Files:
         return bytes(await found.bytes_async())
 
     async def delete_async(self, paths: list[str]) -> None:
-        """Remove objects."""
-        await obstore.delete_async(self._store, paths)
+        """Remove objects; one that is not there any more is none to remove."""
+        for path in paths:
+            try:
+                await obstore.delete_async(self._store, path)
+            except FileNotFoundError:
+                continue  # another server on the same folder was quicker
+
+    async def older_than(self, folder: str, moment: float) -> list[str]:
+        """The paths of the objects in a folder that were last written before ``moment`` (unix time)."""
+        found: list[str] = []
+        async for batch in obstore.list(self._store, folder):
+            found += [each["path"] for each in batch if each["last_modified"].timestamp() < moment]
+        return found
 
 
 __all__ = ["Files"]
