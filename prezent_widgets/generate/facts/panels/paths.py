@@ -198,7 +198,12 @@ def _growth(cube: Cube, measure: Measure, category: Category, found: list[Path])
     if quick is not None and quick.pace is not None:
         pace = signed_percent(quick.pace)
         takeaway = (
-            rich(f"Per year {quick.name} is ahead, at **{pace}**, since its span is shorter", quick.facts[2:4])
+            rich(
+                f"{quick.name} starts only in {quick.points[0][0].label}; per year it is ahead, at **{pace}**",
+                quick.facts[2:4],
+            )
+            if quick in _late(found)
+            else rich(f"Per year {quick.name} is ahead, at **{pace}**", quick.facts[2:4])
             if quick is not best
             else rich(f"{best.name} grew **{pace} a year** over its span", quick.facts[2:4])
         )
@@ -225,7 +230,7 @@ def _growth(cube: Cube, measure: Measure, category: Category, found: list[Path])
         ),
         brief=rich(f"**{best.name}** did best with {best.grew}, **{worst.name}** came last with {worst.grew}", facts),
         advice=rich(
-            f"**Look at growth and risk together**: {best.name} reached {best.grew} but once fell {percent(best.fall)}",
+            f"**Weigh growth against risk**: {best.name} reached {best.grew} but once fell {percent(best.fall)}",
             best.facts,
         )
         if best.fall <= -20

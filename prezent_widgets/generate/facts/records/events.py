@@ -199,7 +199,7 @@ def _count_topic(cube: Cube) -> Topic:
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{noun} number count broke happened per {spans[0].grain if spans else ''}"),
-        score=5.0,
+        score=5.0 if chart else 1.9,
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
         brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
         takeaway=meaning,
@@ -226,6 +226,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     many = len(order) > 12 and not category.ordinal
     drawn = order[:10] if many else order[:12]
     rest_of = sum(counts[name] for name in order[10:]) if many else 0
+    if rest_of > 2 * counts[order[0]]:
+        rest_of = 0
     facts: list[str] = []
     lines: list[Line] = []
     for name in order[:6]:
@@ -245,6 +247,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     else:
         rest = f", ahead of {second[0]} with {second[1]:,}" if second[1] > 0.02 * leader[1] else ""
         title = f"{name} accounts for {leader[1]:,} of {total:,} {noun} ({percent(share)}){rest}"
+        if many and cube.relevance(category.label):
+            title = f"{name} has the most {noun}: {leader[1]:,} of {total:,} ({percent(share)}){rest}"
         if second[1] == leader[1]:
             title = f"{name} and {second[0]} lead with {leader[1]:,} of {total:,} {noun} each ({percent(share)})"
     if not category.ordinal and 0 < leader[1] - second[1] < 0.05 * leader[1]:
@@ -256,10 +260,14 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
     telling = share >= 1.2 * 100.0 / len(counts) and set(counts) != {"Yes", "No"}
     chart = ChartBlock(
         kind="column" if category.ordinal else "bar",
-        title=f"{capital(noun)} by {lower_first(category.label)}",
+        title=f"{capital(noun)} by {lower_first(category.label)}"
+        + (f", the ten largest of {len(order)}" if many and not rest_of else ""),
         categories=(*(capital(str(n)) for n in drawn), *((f"Other ({len(order) - 10})",) if rest_of else ())),
         series=(Series(capital(noun), (*(float(counts[n]) for n in drawn), *((float(rest_of),) if rest_of else ()))),),
-        highlight=(0, 0 if category.ordinal else order.index(leader[0] or "")),
+        highlight=(
+            0,
+            0 if category.ordinal else order.index("Yes" if set(counts) == {"Yes", "No"} else leader[0] or ""),
+        ),
         data_labels=True,
         alt=f"{capital(noun)} by {lower_first(category.label)}: "
         + ", ".join(f"{n} {counts[n]:,}" for n in order[:8])
@@ -296,7 +304,7 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{category.label} {noun} why broke cause {' '.join(category.distinct[:10])}"),
-        score=(4.5 if telling or category.ordinal else 2.2)
+        score=(4.5 if telling or category.ordinal else 3.0 if set(counts) == {"Yes", "No"} else 1.5)
         - 0.5 * rank
         + cube.relevance(category.label, *category.distinct[:10])
         + (0.5 if _CAUSE.search(category.label) else 0)
@@ -315,6 +323,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         ),
         takeaway=None
         if set(counts) == {"Yes", "No"}
+        else _half(cube, category, order, counts, noun)
+        if many
         else few(
             cube,
             None,
@@ -324,6 +334,19 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         ),
         entities=(str(leader[0]),),
     )
+
+
+def _half(cube: Cube, category: Category, order: list[str], counts: Counter[str | None], noun: str) -> Line:
+    """How many of many groups hold half of all rows together."""
+    total, held, number_of = sum(counts.values()), 0, 0
+    while held < total / 2:
+        held += counts[order[number_of]]
+        number_of += 1
+    share = percent(100.0 * held / total)
+    rows = tuple(row for name in order[:number_of] for row in cube.rows(category=category, value=name))
+    says = f"{number_of} of {len(order)} groups of {lower_first(category.label)}: {share} of {noun}"
+    fact = _count(cube, rows, says, kind="share")
+    return rich(f"The {number_of} largest of {len(order)} hold **half** of all {noun} ({share})", (fact,))
 
 
 def _extreme_mean(cube: Cube, measure: Measure, category: Category) -> tuple[Line, tuple[str, ...]] | None:

@@ -273,6 +273,8 @@ def _year_topic(cube: Cube, measure: Measure, months: list[Period], rank: int) -
     if len(levels) < 3:
         return None
     top, low = max(levels, key=lambda item: item[1][0]), min(levels, key=lambda item: item[1][0])
+    if top[1][1] == low[1][1] or top[1][0] - low[1][0] < 0.01 * abs(top[1][0]):
+        return None
     words = extremes_of(measure.label)
     label = lower_first(measure.label)
     if words:
