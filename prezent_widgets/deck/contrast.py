@@ -10,6 +10,7 @@ from prezent_widgets.deck.office import Layout, etree
 from prezent_widgets.deck.xml import A, Element, P, placeholder, points
 
 Colour = tuple[float, float, float]
+_SHEETS = ("rect", "roundRect", "homePlate", "chevron")
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
@@ -36,11 +37,10 @@ def placeholder_contrasts(data: bytes) -> dict[tuple[str, str], tuple[float, flo
     """
     found: dict[tuple[str, str], tuple[float, float]] = {}
     for layout in open_presentation(data).slide_layouts:
-        theme = _theme(layout)
+        theme = theme_colours(layout)
         master = layout.slide_master._element
         art = [*(_art(master) if layout._element.get("showMasterSp") != "0" else ()), *_art(layout._element)]
-        own = _ground(layout._element)
-        ground = own if own is not None else _ground(master)
+        ground = ground_of(layout)
         for shape in layout._element.iter(f"{P}sp"):
             ph = placeholder(shape)
             if ph is None or ph.get("type") in ("pic", "chart", "tbl", "media", "dgm"):
@@ -48,14 +48,15 @@ def placeholder_contrasts(data: bytes) -> dict[tuple[str, str], tuple[float, flo
             chain = [shape, *_masters(master, str(ph.get("type") or "obj"))]
             ink, size = _ink(chain, master, str(ph.get("type") or "obj"))
             behind = _behind(shape, chain, art, ground)
-            front, back = _resolve(ink, theme), _resolve(behind, theme)
+            front, back = resolve_colour(ink, theme), resolve_colour(behind, theme)
             if front is not None and back is not None:
                 name = str(shape.find(f".//{P}cNvPr").get("name"))
                 found[layout.name, name] = (ratio(front, back), size)
     return found
 
 
-def _theme(layout: Layout) -> Mapping[str, Colour]:
+def theme_colours(layout: Layout) -> Mapping[str, Colour]:
+    """The twelve colours of a layout's theme by slot (``accent1`` …), channels from 0 to 1."""
     for relationship in layout.slide_master.part.rels.values():
         if relationship.reltype.endswith("/theme"):
             scheme = etree.fromstring(relationship.target_part.blob).find(f".//{A}clrScheme")
@@ -70,7 +71,7 @@ def _hex(text: str) -> Colour:
     return int(text[0:2], 16) / 255, int(text[2:4], 16) / 255, int(text[4:6], 16) / 255
 
 
-def _resolve(colour: Element | None, theme: Mapping[str, Colour]) -> Colour | None:
+def resolve_colour(colour: Element | None, theme: Mapping[str, Colour]) -> Colour | None:
     """The colour of an ``a:schemeClr`` or ``a:srgbClr`` with its luminance modifiers."""
     if colour is None:
         return None
@@ -86,23 +87,30 @@ def _resolve(colour: Element | None, theme: Mapping[str, Colour]) -> Colour | No
     return colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
 
 
-def _fill(parent: Element | None) -> Element | None:
+def fill_of(parent: Element | None) -> Element | None:
+    """The colour element of a solid fill, None when there is none."""
     found = parent.find(f"{A}solidFill") if parent is not None else None
     return found[0] if found is not None and len(found) else None
 
 
+def ground_of(layout: Layout) -> Element | None:
+    """The colour element of what slides of a layout stand on: its own background, else the master's."""
+    own = _ground(layout._element)
+    return own if own is not None else _ground(layout.slide_master._element)
+
+
 def _ground(element: Element) -> Element | None:
-    return _fill(element.find(f"{P}cSld/{P}bg/{P}bgPr"))
+    return fill_of(element.find(f"{P}cSld/{P}bg/{P}bgPr"))
 
 
 def _art(element: Element) -> list[tuple[Rect, Element]]:
-    """Filled rectangles that are no placeholders, in drawing order."""
+    """Filled rectangles and arrows that are no placeholders, in drawing order."""
     found: list[tuple[Rect, Element]] = []
     for shape in element.iter(f"{P}sp"):
         properties = shape.find(f"{P}spPr")
         geometry = properties.find(f"{A}prstGeom")
-        fill = _fill(properties)
-        if placeholder(shape) is None and fill is not None and geometry is not None and geometry.get("prst") == "rect":
+        fill = fill_of(properties)
+        if placeholder(shape) is None and fill is not None and geometry is not None and geometry.get("prst") in _SHEETS:
             rect = _rect(shape)
             if rect is not None:
                 found.append((rect, fill))
@@ -138,7 +146,7 @@ def _ink(chain: Sequence[Element], master: Element, kind: str) -> tuple[Element 
     runs = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr") for shape in chain]
     runs.append(master.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr"))
     present = [run for run in runs if run is not None]
-    ink = next((fill for fill in map(_fill, present) if fill is not None), None)
+    ink = next((fill for fill in map(fill_of, present) if fill is not None), None)
     size = next((int(run.get("sz")) / 100 for run in present if run.get("sz")), 18.0)
     return ink, size
 
@@ -146,7 +154,7 @@ def _ink(chain: Sequence[Element], master: Element, kind: str) -> tuple[Element 
 def _behind(
     shape: Element, chain: Sequence[Element], art: Sequence[tuple[Rect, Element]], ground: Element | None
 ) -> Element | None:
-    own = _fill(shape.find(f"{P}spPr"))
+    own = fill_of(shape.find(f"{P}spPr"))
     if own is not None:
         return own
     place = next((rect for rect in map(_rect, chain) if rect is not None), None)
@@ -159,4 +167,4 @@ def _behind(
     return ground
 
 
-__all__ = ["placeholder_contrasts", "ratio"]
+__all__ = ["Colour", "fill_of", "ground_of", "placeholder_contrasts", "ratio", "resolve_colour", "theme_colours"]

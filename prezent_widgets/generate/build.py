@@ -13,7 +13,7 @@ from prezent_widgets.deck.marks import add_disc
 from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.notes import write_notes
 from prezent_widgets.deck.office import Layout, Presentation, Slide
-from prezent_widgets.deck.place import keep_geometry, place
+from prezent_widgets.deck.place import place
 from prezent_widgets.deck.tables import add_table
 from prezent_widgets.deck.text import Paragraph, write_text
 from prezent_widgets.deck.xml import Element, P, identity, placeholder
@@ -86,7 +86,6 @@ def _write_piece(slide: Slide, shape: Element, piece: Piece, language: str) -> N
     identity(shape).set("name", piece.slot.name or identity(shape).get("name"))
     if piece.moved:
         place(shape, piece.slot.rect)
-    keep_geometry(shape, slide.slide_layout, piece.slot.idx)
     match piece.content:
         case ChartBlock() as block:
             headed = piece.slot.kind == "chart"

@@ -183,7 +183,7 @@ def _steps(count: int, strip: bool) -> Layout:
     for number, rect in enumerate(shares(count, BODY_TOP, _bottom(strip), gap=10.0), start=1):
         sheet = Rect(rect.x, rect.y + band + 8, rect.w, rect.h - band - 8)
         shapes.append(Art(f"Card {number}", sheet, fill="bg2"))
-        shapes.append(_when(number, Rect(rect.x, rect.y, rect.w, band), "homePlate" if number == 1 else "chevron"))
+        shapes += _when(number, Rect(rect.x, rect.y, rect.w, band), "homePlate" if number == 1 else "chevron")
         inner = sheet.inset(14, 16)
         shapes.append(head(41 + 3 * number, f"Step head {number}", Rect(inner.x, inner.y, inner.w, 48), 20, anchor="t"))
         rest = Rect(inner.x, inner.y + 56, inner.w, inner.h - 56)
@@ -191,10 +191,13 @@ def _steps(count: int, strip: bool) -> Layout:
     return finish(f"{WORD[count]} Steps", shapes, strip=strip)
 
 
-def _when(number: int, rect: Rect, kind: str) -> Hole:
+def _when(number: int, rect: Rect, kind: str) -> tuple[Art, Hole]:
+    """An arrow with its text: the arrow is artwork, since not every program gives a placeholder a shape of its own."""
     level = Level(16, "bg1", True, align="ctr", bullet=False, before=0)
-    name = f"Step when {number}"
-    return Hole("body", 40 + 3 * number, name, "When", rect, (level,), "ctr", _ARROW, "accent1", kind, _ARROW_POINT)
+    return (
+        Art(f"Arrow {number}", rect, fill="accent1", preset=kind, adjust=_ARROW_POINT),
+        Hole("body", 40 + 3 * number, f"Step when {number}", "When", rect, (level,), "ctr", _ARROW),
+    )
 
 
 def _timeline(count: int, strip: bool) -> Layout:
@@ -207,7 +210,7 @@ def _timeline(count: int, strip: bool) -> Layout:
         arrow = columns(1, 2, y + (height - band) / 2, y + (height + band) / 2)
         middle, right = columns(3, 5, y + 6, y + height - 6), columns(8, 5, y + 6, y + height - 6)
         middle = Rect(middle.x + 12, middle.y, middle.w - 12, middle.h)
-        shapes.append(_when(number, arrow, "homePlate"))
+        shapes += _when(number, arrow, "homePlate")
         shapes.append(head(41 + 3 * number, f"Step head {number}", middle, 20, anchor="ctr"))
         shapes.append(text(42 + 3 * number, f"Step text {number}", right, 16, anchor="ctr", bullet=False))
     return finish(f"{WORD[count]} Steps Down", shapes, strip=strip)

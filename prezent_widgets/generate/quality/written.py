@@ -19,7 +19,9 @@ from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.office import Slide
 from prezent_widgets.deck.text import Paragraph, extent
 from prezent_widgets.deck.xml import A, Element, P, identity, placeholder, points
+from prezent_widgets.generate.quality.frames import FrameText, frame_texts
 
+_UNCOUNTED = ("title", "source", "number", "footer", "date", "chart head")
 _FURNITURE = ("dt", "ftr", "sldNum")
 
 
@@ -46,7 +48,11 @@ class WrittenTable:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSlide:
-    """One slide of the file; ``boxes`` are (name, left, top, right, bottom) of what must not overlap."""
+    """One slide of the file; ``boxes`` are (name, left, top, right, bottom) of what must not overlap.
+
+    ``lowest`` is where the content ends, in points from the top: text where its last line ends, unless it stands on a
+    sheet that goes on. ``cells`` are the texts of tables, ``frames`` sizes and contrasts of charts and tables.
+    """
 
     number: int
     layout: str
@@ -60,6 +66,10 @@ class WrittenSlide:
     undescribed: tuple[str, ...]
     all_text: tuple[str, ...]
     height: float
+    lowest: float
+    cells: tuple[str, ...] = ()
+    frames: tuple[FrameText, ...] = ()
+    notes: str = ""
 
     @property
     def words(self) -> int:
@@ -100,6 +110,8 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
     empty: list[str] = []
     undescribed: list[str] = []
     loose: list[str] = []
+    ends: list[float] = []
+    cells: list[str] = []
     for shape in slide.shapes._spTree:
         if shape.tag not in (f"{P}sp", f"{P}graphicFrame", f"{P}pic"):
             continue
@@ -116,6 +128,8 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
             elif slot is not None:
                 slot = _placed(shape, slot)
                 texts.append(_text(name, slot, paragraphs, sizes))
+                if slot.kind not in _UNCOUNTED:
+                    ends.append(_end(slot, texts[-1]))
                 boxes.append((name, slot.rect.x, slot.rect.y, slot.rect.right, slot.rect.bottom))
             elif text:
                 loose.append(text)
@@ -124,6 +138,8 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
             undescribed.append(name)
         box = _box(shape)
         boxes.append((name, *box))
+        ends.append(box[3])
+        cells += ["".join(cell.itertext()).strip() for cell in shape.iter(f"{A}tc")]
         if shape.find(f".//{A}tbl") is not None:
             tables.append(WrittenTable(name, box[3]))
     titles = [text for text in texts if text.kind == "title"]
@@ -140,6 +156,10 @@ def _slide(number: int, slide: Slide, layout: LayoutInfo, catalogue: Catalogue) 
         undescribed=tuple(undescribed),
         all_text=(*(text.text for text in texts), *loose),
         height=catalogue.size[1],
+        lowest=max(ends, default=0.0),
+        cells=tuple(cells),
+        frames=frame_texts(slide),
+        notes=slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
     )
 
 
@@ -179,6 +199,13 @@ def _text(name: str, slot: Slot, paragraphs: list[Paragraph], sizes: tuple[float
     used = [sizes[min(paragraph.level, len(sizes) - 1)] for paragraph in paragraphs if paragraph.text.strip()]
     text = "\n".join(paragraph.text for paragraph in paragraphs).strip()
     return WrittenText(name, slot.kind, text, found.height, height, found.lines, min(used or [slot.look().size]))
+
+
+def _end(slot: Slot, text: WrittenText) -> float:
+    """Where a text ends to the eye: its last line, or the lower edge of the card it stands on."""
+    spare = max(0.0, text.room - text.need)
+    hanging = slot.kind in ("text", "object")
+    return slot.rect.bottom - (0.0 if not hanging else spare / 2 if slot.anchor == "ctr" else spare)
 
 
 def _box(shape: Element) -> tuple[float, float, float, float]:
