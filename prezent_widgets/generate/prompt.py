@@ -23,6 +23,12 @@ _UNIT_IN = re.compile(
     r"\b((?:[A-Z]|[a-z])[\w' -]{1,40}?)\s+(?:is|are)\s+(?:given |measured "
     r"|reported |shown |stated |recorded )?in\s+([\w$€£%/ -]{1,40}?)(?=[.,;)]|$)"
 )
+_ALL_IN = re.compile(
+    r"\b(?:figures|values|numbers|amounts|everything|all) (?:are |is )?in "
+    r"((?:thousand |million )?[A-Za-z€$£%/]{1,6})(?=[.,;)]|$)",
+    re.I,
+)
+
 _THOUSANDS_OF = re.compile(r"\bin (thousands|millions|billions) of ([a-z][\w-]*(?: [a-z][\w-]*)?)", re.I)
 
 
@@ -30,6 +36,11 @@ _ASKS = re.compile(
     r"(wie|was|welche[rsn]?|wo|wann|warum|wer|comment|"
     r"quels?|quelles?|où|pourquoi|qué|cómo|cuáles?|dónde|por qué|come|quale)\b",
     re.I,
+)
+
+
+_AUXILIARY = re.compile(
+    r"(do|does|did|is|are|was|were|can|should|will|has|have|how (much|many)|what|which|who|where)\b", re.I
 )
 
 
@@ -95,6 +106,7 @@ def units_in(text: str) -> tuple[tuple[frozenset[str], str], ...]:
     for match in _UNIT_IN.finditer(text):
         if len(match[2].split()) <= 4 and not re.search(r"\b(the|a|this|that|order|line)\b|\d", match[2]):
             found.append((stems(match[1]), match[2].strip()))
+    found += [(frozenset[str](), match[1]) for match in _ALL_IN.finditer(text)]
     for match in _THOUSANDS_OF.finditer(text):
         noun = re.split(r"\b(?:and|with|from|by|per|seasonally)\b", match[2])[0].strip()
         found.append((frozenset(), f"{match[1].lower().rstrip('s')} {noun}"))
@@ -165,7 +177,8 @@ def _title(text: str) -> str:
     bare = re.sub(r"\s+", " ", bare).strip(" -–:")
     if not stems(bare) or re.match(r"(this|these|the (?:attached|following)|attached)\b", bare, re.I):
         return ""
-    return capital(shorten(bare, 14))
+    asked = _AUXILIARY.match(bare)
+    return capital(shorten(bare, 14)) + ("?" if asked else "")
 
 
 def _past(verb: str) -> str:

@@ -32,7 +32,8 @@ def snapshot_topics(cube: Cube) -> list[Topic]:
     )
     second = categories[1] if len(categories) > 1 and len(categories[1].distinct) <= 6 else None
     found = [_rank(cube, money, categories[0], second)]
-    found += [_rank(cube, measure, categories[0], None) for measure in measures if measure is not money][:2]
+    others = [_rank(cube, measure, categories[0], None) for measure in measures if measure is not money][:2]
+    found += [replace(topic, score=min(topic.score, 3.0)) for topic in others]
     if second is not None:
         found.append(replace(_rank(cube, money, second, None), score=1.8))
     return [replace(topic, score=topic.score - 0.4 * place) for place, topic in enumerate(found)]
@@ -75,7 +76,9 @@ def _rank(cube: Cube, measure: Measure, category: Category, second: Category | N
             first[0],
         )
         facts.append(fact)
-        title = f"{capital(named)} totals {total[1]}, and {first[0]} holds {percent(share)} of it"
+        many = named.endswith("s") and not named.endswith("ss")
+        verb, it = ("total", "them") if many else ("totals", "it")
+        title = f"{capital(named)} {verb} {total[1]}, and {first[0]} holds {percent(share)} of {it}"
         lines.append(rich(f"**{total[1]}** in total", (total[2],)))
         big = BigNumber(
             *large(total[0], measure.unit, lower_first(named)), f"{first[0]} {percent(share)}", (total[2], fact)

@@ -42,8 +42,10 @@ def asking_slide(
     if audience.ask == "summary":
         return _quiz(chosen, sources)
     risks = _risks(chosen) if audience.ask == "risks" else []
-    if not advice and not risks:
+    if not advice and not any(topic.risk for topic in chosen):
         return None
+    if audience.ask == "next-experiments":
+        advice = sorted(advice, key=lambda line: not line.text.startswith("Test "))
     lead = as_title((list(advice) or risks)[0])
     title = f"{_OPENING[audience.ask]}: {soften(shorten(lead, 10), _names(chosen))}"
     budget = audience.max_words - words_in(title) - FURNITURE // 2

@@ -51,7 +51,10 @@ def choose_topics(topics: Sequence[Topic], request: Request, audience: Audience,
     ranked = sorted(topics, key=lambda topic: (-_weight(topic, request, audience), topic.key))
     chosen: list[Topic] = []
     for index in range(len(request.questions)):
-        best = next((t for t in ranked if t not in chosen and question_of(t, request) == index), None)
+        words = stems(request.questions[index])
+        best = next((t for t in ranked if t not in chosen and t.score >= 2.0 and words & t.words), None) or next(
+            (t for t in ranked if t not in chosen and question_of(t, request) == index), None
+        )
         if best is not None and len(chosen) < room:
             chosen.append(best)
     for topic in ranked:

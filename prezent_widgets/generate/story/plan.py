@@ -48,10 +48,22 @@ def plan_story(brief: Brief) -> Story:
     advice = _advice(analysis, chosen)
     open_ = unanswered([*chosen, *asks], analysis.request, bool(advice))
     slides = _arrange(brief, analysis, chosen, asks, advice, open_, names, low, high)
+    slides = _said_once(slides)
     slides = [to_digits(slide, brief.audience.digits) for slide in slides]
     slides = [replace(slide, id=f"s{index}") for index, slide in enumerate(slides, start=1)]
     told = with_transitions(slides, brief.audience.notes == "script")
     return Story(analysis.request.title, told, tuple(analysis.book.facts), open_, analysis.warnings)
+
+
+def _said_once(slides: list[SlideSpec]) -> list[SlideSpec]:
+    """A takeaway that an earlier slide had is left out."""
+    said: set[str] = set()
+    out: list[SlideSpec] = []
+    for slide in slides:
+        text = slide.takeaway.text if slide.takeaway else ""
+        out.append(replace(slide, takeaway=None) if text in said else slide)
+        said.add(text)
+    return out
 
 
 def _fixed(brief: Brief, asks: list[Topic], analysis: Analysis) -> int:

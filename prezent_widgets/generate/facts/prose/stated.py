@@ -24,7 +24,7 @@ def strong_figure(text: str) -> str:
         'The pilot cost **12.6 million euros** in all'
     """
     return re.sub(
-        r"(?<![\w-])([$€£]?\d[\d,.]*\d|\d)(\s?%|\s(?:percent|million|billion|thousand)?\s?(?:[A-Z]{3}\b|euros?\b|dollars?\b|years?\b|weeks?\b|days?\b|minutes\b|months?\b)?)?",
+        r"(?<![\w-])(?!(?:19|20)\d\d\b(?!\s?%))([$€£]?\d[\d,.]*\d|\d)(\s?%|\s(?:percent|million|billion|thousand)?\s?(?:[A-Z]{3}\b|euros?\b|dollars?\b|years?\b|weeks?\b|days?\b|minutes\b|months?\b)?)?",
         lambda m: f"**{m[0].strip()}**" + (" " if m[0].endswith(" ") else ""),
         text,
         count=1,

@@ -268,7 +268,8 @@ def _furthest(missed: list[Target], book: Book) -> Line | None:
     )
     name = shorten(worst.subject, 6)
     return rich(
-        f"{name} is furthest off: **{percent(share)}** from its goal of {worst.goal_shown}", (fact, *worst.facts)
+        f"Furthest from its goal of {worst.goal_shown}: {lower_first(name)}, by **{percent(share)}**",
+        (fact, *worst.facts),
     )
 
 

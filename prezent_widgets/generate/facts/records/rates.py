@@ -72,8 +72,25 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
         "" if sure else ", within chance"
     )
     times = top[1] / low[1] if low[1] else None
+    more: tuple[str, ...] = ()
+    if times and times >= 1.2:
+        says = f"{top[0]}: {multiple(times)} the rate of {low[0]}"
+        how = "highest rate / lowest rate"
+        cells = cube.profile.table_cells(cube.profile.rows)
+        more = (
+            cube.book.add(
+                "multiple",
+                says,
+                times,
+                multiple(times),
+                source=cube.source,
+                cells=cells,
+                computation=how,
+                subject=top[0],
+            ),
+        )
     lines = [rich(f"**{capital(level[0])}**: {level[2]:,} of {level[3]:,}", (level[4],)) for level in levels[:4]]
-    lines.append(rich(f"z = {score:.2f}; from 1.96 on chance is an unlikely reason", (test,)))
+    lines.append(rich(f"z = {score:.2f}: chance {'is an unlikely' if sure else 'may be the'} reason", (test,)))
     meaning = f"The gap of {gap:.1f} points is " + (
         "larger than chance would make it" if sure else "no larger than chance would make it"
     )
@@ -103,7 +120,7 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
         blocks=(chart,),
         lines=tuple(lines),
         notes=(f"{title}.", "The rate is the share of rows that say yes; z compares the highest with the lowest."),
-        facts=(*facts, test, points),
+        facts=(*facts, test, points, *more),
         sources=(cube.source,),
         words=stems(f"{flag.label} {other.label} better worse rate convert {' '.join(other.distinct)}"),
         score=(6.0 if asked else 4.0) + cube.relevance(other.label) + (0.5 if sure else -1.0),
@@ -111,8 +128,8 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
         brief=rich(f"**{title}**", facts),
         advice=rich(
             f"**Prefer {top[0]}**: {percent(top[1])} {lower_first(label)}, against {percent(low[1])} in {low[0]}"
-            + (f" ({multiple(times)})" if times and times >= 1.2 else ""),
-            facts,
+            + (f" ({multiple(times)})" if times and more else ""),
+            (*facts, *more),
         )
         if sure
         else rich(

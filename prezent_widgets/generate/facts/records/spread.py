@@ -34,7 +34,7 @@ def group_topics(cube: Cube) -> list[Topic]:
 def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
     """The mean of a measure in each group with three rows or more, when the groups differ by a tenth."""
     levels: list[tuple[str, float, str, int]] = []
-    flag = {"Yes", "No"} >= set(category.distinct)
+    flag = {"Yes", "No"} == set(category.distinct)
     for value in category.distinct:
         name = f"{category.label}: {value.lower()}" if flag else value
         rows = tuple(row for row in cube.rows(category=category, value=value) if measure.values[row] is not None)
@@ -55,11 +55,6 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
         levels.append((name, mean, fact, len(rows)))
     if len(levels) < 2:
         return []
-    if flag and len(levels) == 2:
-        levels = [
-            (f"{'rows with' if level[0].endswith('yes') else 'rows without'} {lower_first(category.label)}", *level[1:])
-            for level in levels
-        ]
     if not category.ordinal:
         levels.sort(key=lambda level: -level[1])
     top, low = max(levels, key=lambda level: level[1]), min(levels, key=lambda level: level[1])
@@ -73,6 +68,12 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
         f"{capital(top[0])} has the highest mean {label}, {cube.shown(top[1], measure)}; "
         f"{low[0]} the lowest, {cube.shown(low[1], measure)}"
     )
+    if flag:
+        with_, without = (next(v for n, v, *_ in levels if n.endswith(end)) for end in ("yes", "no"))
+        title = (
+            f"Mean {label}: {cube.shown(with_, measure)} where {lower_first(category.label)} is yes, "
+            f"{cube.shown(without, measure)} where no"
+        )
     if spread < 0.05:
         title = (
             f"Mean {label} hardly differs by {lower_first(category.label)}: "
@@ -114,12 +115,12 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
             + (1.0 if asked else 0.0),
             brief=rich(
                 f"**{title}**"
-                if spread < 0.05
+                if spread < 0.05 or flag
                 else f"**{capital(top[0])}** has the highest mean {label}, {cube.shown(top[1], measure)}",
                 (top[2],),
             ),
             takeaway=contrast(cube, measure, (top[0], top[1]), (low[0], low[1]), cube.profile.rows)
-            if measure.lowest > 0
+            if measure.lowest > 0 and not flag
             else None,
             entities=(top[0], low[0]),
         )
