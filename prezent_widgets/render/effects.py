@@ -1,4 +1,4 @@
-"""Outer shadows of shapes and text; other effects are warned of (ECMA-376 part 1, 20.1.8)."""
+"""Outer shadows of shapes and text, and soft edges; other effects are warned of (ECMA-376 part 1, 20.1.8)."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def read_shadow(effects: Element | None, colors: ColorContext, context: Context,
     found: Shadow | None = None
     for each in children(effects):
         kind = local(each)
+        if kind == "softEdge" and what == "a shape":
+            continue
         if kind != "outerShdw":
             name = _NAMES.get(kind, f"The effect {kind!r}")
             context.warn("effect", f"{name} of {what} is left out.")
@@ -95,8 +97,11 @@ def with_shadow(
         placement: Where it stands.
         context: The page, and where warnings go.
     """
-    nodes = [*drawn, *text]
     effects = shape_effects(element, context.page)
+    soft = None if effects is None else child(effects.element, "a:softEdge")
+    if soft is not None and drawn:
+        drawn = [GroupNode(tuple(drawn), soft=max(0.1, to_pt(parse_emu(soft.get("rad")))))]
+    nodes = [*drawn, *text]
     _warn_of_depth(element, context)
     shadow = None if effects is None else read_shadow(effects.element, effects.colors, context, "a shape")
     if shadow is None or not nodes:

@@ -88,6 +88,9 @@ class _Painter:
         if node.tint is not None:
             self._shadow(node, node.tint, matrix)
             return
+        if node.soft > 0:
+            self._softened(node, matrix)
+            return
         if node.opacity >= 1 and not node.clip:
             self.draw(node.nodes, matrix)
             return
@@ -104,23 +107,45 @@ class _Painter:
         self.canvas.paste(Pillow.composite(self.canvas, below, mask))
 
     def _shadow(self, node: GroupNode, tint: Rgba, matrix: Matrix) -> None:
-        """Nodes as a blurred silhouette of one colour; a wide blur is done on fewer pixels."""
-        reach = bounds(node.nodes, matrix)
-        deviation = node.blur * self.scale * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-        if reach is None:
+        """Nodes as a blurred silhouette of one colour."""
+        found = self._blurred(node, matrix, node.blur)
+        if found is None:
             return
+        mask, place = found
+        if tint[3] < 1:
+            mask = mask.point([round(level * tint[3]) for level in range(256)])
+        self.canvas.paste(tint[:3], place, mask)
+
+    def _softened(self, node: GroupNode, matrix: Matrix) -> None:
+        """Nodes that fade out: the outer half of their blurred silhouette is cut off."""
+        found = self._blurred(node, matrix, node.soft / 2)
+        if found is None:
+            return
+        mask, place = found
+        below = self.canvas.copy()
+        self.draw(node.nodes, matrix)
+        whole = Pillow.new("L", below.size, 0)
+        whole.paste(mask.point([max(0, 2 * level - 255) for level in range(256)]), place)
+        self.canvas.paste(Pillow.composite(self.canvas, below, whole))
+
+    def _blurred(self, node: GroupNode, matrix: Matrix, blur: float) -> tuple[Pillow.Image, tuple[int, int]] | None:
+        """A blurred silhouette and where its corner is; a wide blur is done on fewer pixels."""
+        reach = bounds(node.nodes, matrix)
+        deviation = blur * self.scale * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+        if reach is None:
+            return None
         fewer = 4 if deviation > 12 else 2 if deviation > 4 else 1
         edge = math.ceil(deviation * 3 / fewer) + 1
         scale = self.scale / fewer
         # No more than the canvas and what blurs into it.
-        left, top = (max(math.floor(each * scale), 0) - edge for each in reach[:2])
-        width, height = (math.ceil(each / fewer) for each in self.canvas.size)
+        left, top = (max(math.floor(each * scale), -edge) - edge for each in reach[:2])
+        width, height = (math.ceil(each / fewer) + edge for each in self.canvas.size)
         right, bottom = (
             min(math.ceil(each * scale), most) for each, most in zip(reach[2:], (width, height), strict=True)
         )
         size = (right + edge - left, bottom + edge - top)
         if size[0] <= 2 * edge or size[1] <= 2 * edge:
-            return
+            return None
         silhouette = _Silhouette(self.scene, Pillow.new("RGB", size), scale)
         silhouette.draw(node.nodes, multiply((1.0, 0.0, 0.0, 1.0, -left / scale, -top / scale), matrix))
         mask = silhouette.canvas.getchannel("R")
@@ -128,9 +153,7 @@ class _Painter:
             mask = mask.filter(ImageFilter.GaussianBlur(deviation / fewer))
         if fewer > 1:
             mask = mask.resize((size[0] * fewer, size[1] * fewer), Pillow.Resampling.BILINEAR)
-        if tint[3] < 1:
-            mask = mask.point([round(level * tint[3]) for level in range(256)])
-        self.canvas.paste(tint[:3], (left * fewer, top * fewer), mask)
+        return mask, (left * fewer, top * fewer)
 
     def _path(self, node: PathNode, matrix: Matrix) -> None:
         subpaths = flatten(node.segments, matrix, self.scale)

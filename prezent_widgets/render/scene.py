@@ -144,7 +144,8 @@ class GroupNode:
     """Nodes that share an opacity, a transform or a clip; ``label`` names what it is, for people who cannot see it.
 
     With ``tint`` they are a shadow: drawn in that one colour whatever their own, and blurred by ``blur``, the standard
-    deviation in points of the space around the group.
+    deviation in points of the space around the group. With ``soft`` they fade out towards their edges, over so many
+    points inside.
     """
 
     nodes: tuple[Node, ...]
@@ -155,6 +156,7 @@ class GroupNode:
     shape_id: int | None = None
     tint: Rgba | None = None
     blur: float = 0.0
+    soft: float = 0.0
 
 
 Node = PathNode | TextNode | ImageNode | GroupNode

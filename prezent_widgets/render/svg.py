@@ -95,6 +95,8 @@ class _Writer:
             return self._image(node)
         if node.tint is not None:
             return self._shadow(node, node.tint)
+        if node.soft > 0:
+            return self._softened(node)
         inner = "".join(self.node(each) for each in node.nodes)
         if not inner:
             return ""
@@ -105,27 +107,40 @@ class _Writer:
 
     def _shadow(self, node: GroupNode, tint: Rgba) -> str:
         """Nodes as a blurred silhouette of one colour, outside of what is read aloud or selected."""
-        reach = bounds(node.nodes, node.transform)
-        if reach is None:
-            return ""
         live, self.live = self.live, False
         inner = "".join(self.node(each) for each in node.nodes)
         self.live = live
-        edge = node.blur * 3 + 1
-        left, top, right, bottom = reach[0] - edge, reach[1] - edge, reach[2] + edge, reach[3] + edge
-        region = (
-            f'filterUnits="userSpaceOnUse" x="{_number(left)}" y="{_number(top)}" '
-            f'width="{_number(right - left)}" height="{_number(bottom - top)}"'
-        )
-        content = (
-            f'{region} color-interpolation-filters="sRGB">'
+        steps = (
             f'<feGaussianBlur in="SourceAlpha" stdDeviation="{_number(node.blur)}"/>'
             f'<feComponentTransfer result="a"><feFuncA type="linear" slope="{_number(tint[3])}"/></feComponentTransfer>'
-            f'<feFlood flood-color="{_hex(tint)}"/><feComposite in2="a" operator="in"/></filter>'
+            f'<feFlood flood-color="{_hex(tint)}"/><feComposite in2="a" operator="in"/>'
+        )
+        return self._filtered(
+            node, steps, node.blur * 3, f'<g aria-hidden="true"{_transform(node.transform)}>{inner}</g>'
+        )
+
+    def _softened(self, node: GroupNode) -> str:
+        """Nodes that fade out: the outer half of their blurred silhouette is cut off."""
+        steps = (
+            f'<feGaussianBlur in="SourceAlpha" stdDeviation="{_number(node.soft / 2)}"/>'
+            '<feComponentTransfer result="a"><feFuncA type="linear" slope="2" intercept="-1"/></feComponentTransfer>'
+            '<feComposite in="SourceGraphic" in2="a" operator="in"/>'
+        )
+        inner = "".join(self.node(each) for each in node.nodes)
+        return self._filtered(node, steps, node.soft * 1.5, f"<g{_transform(node.transform)}>{inner}</g>")
+
+    def _filtered(self, node: GroupNode, steps: str, edge: float, inner: str) -> str:
+        reach = bounds(node.nodes, node.transform)
+        if reach is None:
+            return ""
+        left, top, right, bottom = reach[0] - edge - 1, reach[1] - edge - 1, reach[2] + edge + 1, reach[3] + edge + 1
+        content = (
+            f'filterUnits="userSpaceOnUse" x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
+            f'height="{_number(bottom - top)}" color-interpolation-filters="sRGB">{steps}</filter>'
         )
         key = self._named("f", content)
         self._define(key, f'<filter id="{_MARK}{key}" {content}')
-        return f'<g filter="url(#{_MARK}{key})" aria-hidden="true"><g{_transform(node.transform)}>{inner}</g></g>'
+        return f'<g filter="url(#{_MARK}{key})">{inner}</g>'
 
     def _define(self, key: str, content: str) -> str:
         """Keep a definition once and return its id."""
