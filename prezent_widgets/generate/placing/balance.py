@@ -63,7 +63,7 @@ def _starts(words: Sequence[str], width: float, wide: _Width) -> list[int]:
 def _last_start(words: Sequence[str], starts: Sequence[int], width: float, wide: _Width) -> int:
     """The word that the last line begins with best: after a mark if possible, never behind a figure."""
     count = len(words)
-    least = _LEAST_WORDS if count > 5 else 2
+    least = _LEAST_WORDS if count > 5 and len(starts) == 2 else 2
     enough = [
         start
         for start in range(starts[-1], starts[-2] + 1, -1)

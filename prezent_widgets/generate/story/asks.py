@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic, rich
-from prezent_widgets.generate.model import Block, Line, SlideSpec, TableBlock, TextBlock
+from prezent_widgets.generate.model import Block, Line, SlideSpec, Span, TableBlock, TextBlock
 from prezent_widgets.generate.phrases import capital, lower_first, shorten, soften
 from prezent_widgets.generate.story.pieces import FURNITURE, as_title, card, within, words_in
 
+_MOST_DECISIONS = 3
 _OPENING = {
     "decision": "Decision asked",
     "risks": "Risks and outlook",
@@ -146,16 +147,26 @@ def closing(chosen: Sequence[Topic], advice: Sequence[Line], open_questions: Seq
             if best is not None and best.brief is not None
             else "Thank you"
         )
+    lines = tuple(_decision(line) for line in advice[:_MOST_DECISIONS])
+    several = len(lines) > 1
     line = f"Left open by the sources: {lower_first(shorten(open_questions[0], 14))}" if open_questions else ""
     return SlideSpec(
         "s0",
         "closing",
-        title,
-        subtitle=line,
+        "To decide today" if several else title,
+        (TextBlock(lines, bulleted=False),) if several else (),
+        subtitle="" if several else line,
         notes="Close with the decision: read it out, ask whether anything speaks against it, "
         "and name who acts next and by when.",
-        facts=advice[0].facts if advice else (),
+        facts=tuple(dict.fromkeys(fact for line in advice[:_MOST_DECISIONS] for fact in line.facts)),
     )
+
+
+def _decision(line: Line) -> Line:
+    """What is to be decided, without its reasons: the head of a recommendation, else its first clause."""
+    first = line.spans[0] if line.spans else Span("")
+    head = first.text.strip(" :;,.") if first.strong else ""
+    return Line((Span(head if len(head.split()) > 1 else shorten(line.text, 12)),), line.facts)
 
 
 __all__ = ["asking_slide", "closing", "request_slide"]

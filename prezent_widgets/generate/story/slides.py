@@ -14,6 +14,9 @@ from prezent_widgets.generate.story.analyse import Analysis
 from prezent_widgets.generate.story.pieces import FURNITURE, within, words_in
 from prezent_widgets.sources import Table, cell_ranges
 
+_MOST_NAMED = 2
+_LONGEST_NAMES = 40  # characters of file names that a cover carries on one line
+
 
 def _rounded(block: Block) -> Block:
     """Chart values without the dust of floating-point sums: nine significant digits."""
@@ -54,7 +57,9 @@ def cover(analysis: Analysis, audience: Audience, names: Sequence[str]) -> Slide
     reader = analysis.request.reader
     parts = [f"For the {reader}"] if reader else []
     if names:
-        parts.append(f"From {join_and(list(names[:3]))}" + (f" and {len(names) - 3} more" if len(names) > 3 else ""))
+        named = join_and(list(names))
+        short = len(names) <= _MOST_NAMED and len(named) <= _LONGEST_NAMES
+        parts.append(f"From {named}" if short or len(names) == 1 else f"From {len(names)} sources")
     notes = (
         f"Welcome. This deck answers: {' '.join(analysis.request.questions) or analysis.request.title}\nEvery "
         f"figure comes from {join_and(list(names)) or 'the prompt'}; each slide names its source."

@@ -182,6 +182,7 @@ def link_topics(cube: Cube) -> list[Topic]:
         number_format=number_format([b.values[row] or 0.0 for row in chosen]),
         alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} rows; correlation {shown}.",
         facts=(fact,),
+        axis_titles=(a.label, b.label),
     )
     lines = (rich(f"**r = {shown}** over {n} rows", (fact,)), rich("Both move together; the data does not say why"))
     return [
