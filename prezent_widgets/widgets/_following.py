@@ -123,6 +123,8 @@ class JobView(Component):
     def _happened(self, client: Any, job: Any, event: Any) -> set[asyncio.Task[None]]:
         """Show one event; what is being drawn because of it."""
         match event:
+            case Snapshot(status="failed"):  # its percentage says that it ended, not how far it came
+                self._reached(event.stage, 0)
             case Snapshot() | Progress():
                 self._reached(event.stage, event.percentage)
             case SlideReady():

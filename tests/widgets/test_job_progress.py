@@ -6,7 +6,7 @@ import pytest
 from widgets_support import FakeClient, FakeDeck, FakeJob, from_page, sent_by, story
 
 from prezent_widgets.client import Deck
-from prezent_widgets.client.events import Failed, Progress
+from prezent_widgets.client.events import Failed, Progress, Snapshot
 from prezent_widgets.errors import PackageError, SourceError, TransportError
 from prezent_widgets.testing import build_deck
 from prezent_widgets.widgets import DeckView, JobProgress
@@ -141,3 +141,9 @@ def test_without_an_event_loop_it_says_so():
     view = JobProgress(FakeJob())
     assert view.progress["status"] == "failed"
     assert "event loop" in view.progress["message"]
+
+
+async def test_a_failure_is_no_progress(settled):
+    view = JobProgress(FakeJob([Snapshot("failed", "reading", 100), Failed("No table was found.")]))
+    await settled(view)
+    assert (view.progress["status"], view.progress["percentage"]) == ("failed", 0)
