@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 
 from PIL import Image as Pillow
-from PIL import ImageOps
+from PIL import ImageChops, ImageOps
 
 from prezent_widgets.ooxml.color import ColorContext
 from prezent_widgets.ooxml.package import Part
@@ -38,7 +38,7 @@ def picture_key(blip: Element | None, part: Part, colors: ColorContext, context:
         return None
     data = source.blob
     mime = web_type(data)
-    effects = _effects(blip, colors)
+    effects = _effects(blip, colors, context)
     if mime and not effects and len(data) < _KEPT_BYTES:
         return context.ledger.add_image(data, mime)
     converted = _converted(data, effects)
@@ -83,7 +83,7 @@ def blip_opacity(blip: Element | None) -> float:
 Effects = tuple[tuple[str, tuple[float, ...]], ...]
 
 
-def _effects(blip: Element, colors: ColorContext) -> Effects:
+def _effects(blip: Element, colors: ColorContext, context: Context) -> Effects:
     found: list[tuple[str, tuple[float, ...]]] = []
     for each in children(blip):
         name = local(each)
@@ -98,6 +98,12 @@ def _effects(blip: Element, colors: ColorContext) -> Effects:
             flat = [float(part) for tone in tones if tone is not None for part in tone.rgba[:3]]
             if len(flat) == 6:
                 found.append((name, tuple(flat)))
+        elif name == "clrChange":
+            gone, instead = colors.color(child(each, "a:clrFrom")), colors.color(child(each, "a:clrTo"))
+            if gone is not None and instead is not None:
+                found.append((name, tuple(float(part) for part in (*gone.rgba[:3], *instead.rgba[:3], instead.alpha))))
+        elif name not in ("alphaModFix", "extLst"):
+            context.warn("picture effect", f"The effect {name!r} of a picture is left out.")
     return tuple(found)
 
 
@@ -127,6 +133,8 @@ def _converted(data: bytes, effects: Effects) -> tuple[bytes, str] | None:
 
 
 def _apply(image: Pillow.Image, name: str, values: tuple[float, ...]) -> Pillow.Image:
+    if name == "clrChange":
+        return _changed(image, values)
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     gray = ImageOps.grayscale(image.convert("RGB"))
     if name == "grayscl":
@@ -143,6 +151,19 @@ def _apply(image: Pillow.Image, name: str, values: tuple[float, ...]) -> Pillow.
         result = image.convert("RGB").point(levels * 3)
     if alpha is not None:
         result.putalpha(alpha)
+    return result
+
+
+def _changed(image: Pillow.Image, values: tuple[float, ...]) -> Pillow.Image:
+    """The picture with one colour made another, or see-through (20.1.8.16)."""
+    *channels, alpha = image.convert("RGBA").split()
+    mask = Pillow.new("L", image.size, 255)
+    for channel, wanted in zip(channels, values, strict=False):
+        same = channel.point([255 if level == round(wanted) else 0 for level in range(256)])
+        mask = ImageChops.multiply(mask, same)
+    red, green, blue, share = values[3:7]
+    result = Pillow.merge("RGBA", (*channels, alpha))
+    result.paste((round(red), round(green), round(blue), round(share * 255)), (0, 0), mask)
     return result
 
 

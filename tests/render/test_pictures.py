@@ -60,3 +60,20 @@ def test_web_types(red_png):
     assert web_type(red_png) == "image/png"
     assert web_type(b"\xff\xd8\xff\xe0") == "image/jpeg"
     assert web_type(b"BM....") == ""
+
+
+def test_one_colour_made_see_through(blank, save, picture):
+    change = etree.SubElement(picture._element.blipFill.blip, A + "clrChange")
+    for name, alpha in (("clrFrom", None), ("clrTo", "0")):
+        color = etree.SubElement(etree.SubElement(change, A + name), A + "srgbClr", val="FF0000")
+        if alpha is not None:
+            etree.SubElement(color, A + "alpha", val=alpha)
+    scene, (node,) = drawn(blank, save)
+    with Image.open(io.BytesIO(scene.images[node.image].data)) as image:
+        assert image.convert("RGBA").getpixel((0, 0))[3] == 0
+
+
+def test_effects_that_are_not_drawn_are_said(blank, save, picture):
+    etree.SubElement(picture._element.blipFill.blip, A + "blur", rad="12700")
+    scene, _ = drawn(blank, save)
+    assert [warning.feature for warning in scene.warnings] == ["picture effect"]
