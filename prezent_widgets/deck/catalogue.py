@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from prezent_widgets.deck.looks import Look, read_looks
 from prezent_widgets.deck.office import Presentation, open_package
+from prezent_widgets.deck.text.looks import Look, read_looks
 from prezent_widgets.deck.xml import A, Element, P, identity, placeholder, points
 from prezent_widgets.errors import PackageError
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prezent_widgets.deck.alt import set_alt
-from prezent_widgets.deck.looks import Look
-from prezent_widgets.deck.metrics import LINE_PITCH, Run, text_width, wrap
 from prezent_widgets.deck.office import Slide, TablePlaceholder, etree
 from prezent_widgets.deck.text import Paragraph, paragraph_xml
+from prezent_widgets.deck.text.looks import Look
+from prezent_widgets.deck.text.metrics import LINE_PITCH, Run, text_width, wrap
 from prezent_widgets.deck.xml import A, Element, emu
 
 PAD_X = 7.0

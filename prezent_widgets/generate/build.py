@@ -10,12 +10,12 @@ from prezent_widgets.deck.bytes import stable_bytes
 from prezent_widgets.deck.catalogue import open_presentation
 from prezent_widgets.deck.charts import REFERENCE_KINDS, ChartSpec, add_chart
 from prezent_widgets.deck.marks import add_disc
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.notes import write_notes
 from prezent_widgets.deck.office import Layout, Presentation, Slide
-from prezent_widgets.deck.place import place
 from prezent_widgets.deck.tables import add_table
 from prezent_widgets.deck.text import Paragraph, write_text
+from prezent_widgets.deck.text.metrics import Run
+from prezent_widgets.deck.text.place import place
 from prezent_widgets.deck.xml import Element, P, identity, placeholder
 from prezent_widgets.generate.model import ChartBlock, Fact, Settings, Story, TableBlock
 from prezent_widgets.generate.placing.arrange import chart_title, without_year

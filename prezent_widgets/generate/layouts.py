@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.deck.catalogue import Catalogue, LayoutInfo, LayoutRole, read_catalogue
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.metrics import Run
 from prezent_widgets.errors import PackageError
 from prezent_widgets.generate.model import (
     Block,

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from prezent_widgets.deck.looks import Look
-from prezent_widgets.deck.metrics import text_width
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.looks import Look
+from prezent_widgets.deck.text.metrics import text_width
 
 NO_BREAK = "\u00a0"
 _Width = Callable[[int, int], float]
@@ -29,7 +29,7 @@ def balance(paragraph: Paragraph, look: Look, size: float, width: float) -> Para
     """The paragraph with its last line long enough to stand for itself, in as many lines as before.
 
     Example:
-        >>> from prezent_widgets.deck.metrics import Run
+        >>> from prezent_widgets.deck.text.metrics import Run
         >>> title = Paragraph((Run("Sales grew in every region of the country this year"),))
         >>> balance(title, Look(20, "Arial"), 20, 460).text.split(" ")[-1].split(NO_BREAK)
         ['country', 'this', 'year']

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prezent_widgets.deck.catalogue import LayoutRole, Slot
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.metrics import Run
 from prezent_widgets.generate.model import ChartBlock, Line, SlideSpec, TableBlock
 
 Content = tuple[Paragraph, ...] | ChartBlock | TableBlock

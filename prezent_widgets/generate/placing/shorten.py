@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.metrics import Run
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _CLAUSES = re.compile(r"\s*(?:;\s|\s[–—-]\s|,\s|:\s)")

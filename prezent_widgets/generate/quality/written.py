@@ -15,9 +15,9 @@ from prezent_widgets.deck.catalogue import (
     open_presentation,
     read_catalogue,
 )
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.office import Slide
 from prezent_widgets.deck.text import Paragraph, extent
+from prezent_widgets.deck.text.metrics import Run
 from prezent_widgets.deck.xml import A, Element, P, identity, placeholder, points
 from prezent_widgets.generate.quality.frames import FrameText, frame_texts
 

@@ -1,8 +1,8 @@
 import pytest
 
-from prezent_widgets.deck.looks import Look
-from prezent_widgets.deck.metrics import Run, wrap
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.looks import Look
+from prezent_widgets.deck.text.metrics import Run, wrap
 from prezent_widgets.generate.placing.balance import NO_BREAK, balance
 
 LOOK = Look(26, "Arial", bold=True)

@@ -1,5 +1,5 @@
-from prezent_widgets.deck.metrics import Run
 from prezent_widgets.deck.text import Paragraph
+from prezent_widgets.deck.text.metrics import Run
 from prezent_widgets.generate.placing.shorten import shorten
 
 

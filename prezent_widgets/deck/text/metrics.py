@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from prezent_widgets.deck.looks import Look
+from prezent_widgets.deck.text.looks import Look
 from prezent_widgets.ooxml.fonts import measure
 
 LINE_PITCH = 1.2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prezent_widgets.deck.looks import Look
-from prezent_widgets.deck.metrics import Extent, Run, paragraph_extent
 from prezent_widgets.deck.office import etree
+from prezent_widgets.deck.text.looks import Look
+from prezent_widgets.deck.text.metrics import Extent, Run, paragraph_extent
 from prezent_widgets.deck.xml import A, Element, P
 
 
