@@ -175,6 +175,7 @@ class _Embedded:
         self.loop = asyncio.new_event_loop()
         self.ready: Future[FastAPI] = Future()
         self._stopping = asyncio.Event()
+        self._unwanted = False
         self._requests: set[asyncio.Task[None]] = set()
         self.thread = threading.Thread(target=self._run, name="prezent-server", daemon=True)
         self.thread.start()
@@ -191,6 +192,7 @@ class _Embedded:
 
     def stop(self) -> None:
         """Ask the server to stop; join ``thread`` to wait for it."""
+        self._unwanted = True
         if not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self._stopping.set)
 
@@ -212,13 +214,16 @@ class _Embedded:
             pool.warm()  # in a process of its own, while this one imports the server
             from prezent_widgets.server.app import create_app
 
+            if self._unwanted:  # the process ended, or its client was closed, while the libraries were being loaded
+                raise RuntimeError("The embedded server was stopped before it had started.")
             app = create_app(settings, embedded_key=self.key, pool=pool)
             running = app.router.lifespan_context(app)
             await running.__aenter__()
         except BaseException as error:
             if pool is not None:
                 pool.close()
-            log.exception("The embedded server could not start")
+            if not self._unwanted:
+                log.exception("The embedded server could not start")
             self.ready.set_exception(error)
             return
         self.ready.set_result(app)
