@@ -75,7 +75,16 @@ def _fixed(brief: Brief, asks: list[Topic], analysis: Analysis) -> int:
 def _advice(analysis: Analysis, chosen: list[Topic]) -> list[Line]:
     """The sources' own recommendations first, then what the findings suggest."""
     own = list(analysis.advice)
-    derived = [topic.advice for topic in sorted(chosen, key=lambda topic: -topic.score) if topic.advice is not None]
+    derived: list[Line] = []
+    named: set[str] = set()
+    for topic in sorted(chosen, key=lambda topic: -topic.score):
+        if topic.advice is None:
+            continue
+        head = topic.advice.spans[0].text
+        about = {name for name in topic.entities if name and name in head}
+        if not about & named:
+            derived.append(topic.advice)
+            named |= about
     return [*own, *derived][: 5 if own else 4]
 
 

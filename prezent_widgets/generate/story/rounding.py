@@ -1,4 +1,4 @@
-"""Figures in running text to the audience's digits; charts, tables and notes keep the exact values."""
+"""Figures in running text to the audience's digits; charts and notes stay exact, tables too from three digits on."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def to_digits(slide: SlideSpec, digits: int) -> SlideSpec:
         title=rounded(slide.title, digits),
         takeaway=_line(slide.takeaway, digits) if slide.takeaway else None,
         blocks=tuple(
-            _cells(block, digits) if slide.role == "ask" and isinstance(block, TableBlock) else _block(block, digits)
+            _cells(block, digits)
+            if isinstance(block, TableBlock) and (digits <= 2 or slide.role == "ask")
+            else _block(block, digits)
             for block in slide.blocks
         ),
     )

@@ -61,15 +61,7 @@ def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
         + ".",
         facts=facts,
     )
-    lines = tuple(
-        rich(
-            f"**{g.name}**: "
-            f"{cube.shown(g.focus, measure, exact=True)}"
-            + (f", {signed_percent(g.change)}" if g.change is not None else ""),
-            g.facts,
-        )
-        for g in shown[:6]
-    )
+    lines = tuple(_step(cube, measure, pair, g) for g in shown[:6])
     advice = (
         rich(
             f"**Turn {worst.name} around**: {signed_percent(worst.change or 0)} {pair.on}"
@@ -132,6 +124,20 @@ def _signed(value: float) -> str:
     return ("+" if value > 0 else "\u2212" if value < 0 else "") + number(abs(value))
 
 
+def _of(part: int, whole: int) -> str:
+    return f"all {whole}" if part == whole else f"{part} of {whole}"
+
+
+def _step(cube: Cube, measure: Measure, pair: Pair, group: Group) -> Line:
+    """What a group gained or lost in absolute terms, and in percent."""
+    by = group.focus - group.base
+    shown = ("+" if by > 0 else "\u2212" if by < 0 else "") + cube.shown(abs(by), measure)
+    says = f"{group.name}: {shown} {pair.on}"
+    fact = cube.derive("difference", says, by, shown, "focus - base", measure, group.rows, group.name)
+    moved = f", {signed_percent(group.change)}" if group.change is not None else ""
+    return rich(f"**{group.name}**: {shown}{moved}", (fact, *group.facts))
+
+
 def _weight(cube: Cube, measure: Measure, pair: Pair, groups: list[Group]) -> Line | None:
     """Which group brought most of the change of the total; how many groups moved with it."""
     total = sum(g.focus - g.base for g in groups)
@@ -148,7 +154,7 @@ def _weight(cube: Cube, measure: Measure, pair: Pair, groups: list[Group]) -> Li
     along = sum((g.focus - g.base) * total > 0 for g in groups)
     way = "growth" if total > 0 else "decline"
     return rich(
-        f"{main.name} brought **{percent(share)}** of the total's {way}; {along} of {len(groups)} moved that way",
+        f"{main.name} brought **{percent(share)}** of the total's {way}; {_of(along, len(groups))} moved that way",
         (fact,),
     )
 
