@@ -28,6 +28,9 @@ _MORE = re.compile(
 )
 
 
+_NO_RATIO = re.compile(r"°|\b(temp\w*|celsius|fahrenheit|température|temperatura)\b", re.I)
+
+
 def lead_on(measure: Measure, prompt: str) -> str:
     """What to do about a group that grows: build on it, look into it, or plan for it, by what is measured."""
     if _MORE.search(measure.label):
@@ -99,15 +102,15 @@ def few(cube: Cube, measure: Measure | None, levels: Sequence[Level], cells: Seq
         measure=measure.label if measure else "",
     )
     even = 100.0 * 2 / len(found)
-    if share < even + 12:
+    if share < even + 12 and top[0][1] / whole < 1.3 / len(found):
         line = f"No group stands out: the two largest of {len(found)} hold {percent(share)} of {of} together"
         return rich(line, (fact,))
     return rich(f"{capital(named)} together make **{percent(share)}** of {of}", (fact,))
 
 
 def contrast(cube: Cube, measure: Measure, high: Level, low: Level, rows: Sequence[int], than: str = "") -> Line | None:
-    """How many times one level is the other, from 1.2 on."""
-    if low[1] <= 0 or high[1] / low[1] < 1.2:
+    """How many times one level is the other, from 1.2 on; none for temperatures, whose zero is a convention."""
+    if low[1] <= 0 or high[1] / low[1] < 1.2 or _NO_RATIO.search(f"{measure.label} {measure.unit}"):
         return None
     times = high[1] / low[1]
     says = f"{high[0]}: {multiple(times)} {low[0]}"

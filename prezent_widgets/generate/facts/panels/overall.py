@@ -94,10 +94,39 @@ def _meaning(cube: Cube, measure: Measure, pair: Pair, name: str, base: float, f
     axis = cube.profile.time
     if line is not None or axis is None:
         return line
+    if pair.focus.grain == "year" and axis.grain != "year":
+        return _months_above(cube, measure, pair)
     levels = [v for p in axis.distinct if (v := cube.value(measure, cube.rows(period=p))) is not None]
     if pair.focus not in axis.distinct or len(levels) < 3:
         return None
     return against_average(cube, measure, pair.focus.long, focus, levels, f"{axis.grain}s")
+
+
+def _months_above(cube: Cube, measure: Measure, pair: Pair) -> Line | None:
+    """In how many months or quarters one whole year was above the other."""
+    axis = cube.profile.time
+    assert axis is not None
+    both = [
+        (
+            cube.value(measure, cube.rows(period=p)),
+            cube.value(measure, cube.rows(period=Period(pair.base.year, p.part, p.grain))),
+        )
+        for p in axis.distinct
+        if p.year == pair.focus.year
+    ]
+    found = [(now, then) for now, then in both if now is not None and then is not None]
+    if len(found) < 4:
+        return None
+    above = sum(now > then for now, then in found)
+    says = f"{above} of {len(found)} {axis.grain}s of {pair.focus.label} lie above those of {pair.base.label}"
+    rows = cube.rows(period=pair.base) + cube.rows(period=pair.focus)
+    how = f"count of {axis.grain}s above the year before"
+    fact = cube.derive("count above", says, float(above), f"{above}", how, measure, rows, "Total")
+    return rich(
+        f"**{above} of {len(found)}** {axis.grain}s of {pair.focus.label} "
+        f"lie above the same {axis.grain} of {pair.base.label}",
+        (fact,),
+    )
 
 
 def _steps_between(cube: Cube, measure: Measure, pair: Pair, base: float, focus: float) -> tuple[Line, ...]:
