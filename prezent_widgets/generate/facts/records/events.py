@@ -279,7 +279,8 @@ def _kind_topic(cube: Cube, category: Category, rank: int) -> Topic:
         least = [name for name, _ in counts.most_common()][-1]
         rows = cube.rows(category=category, value=least)
         rare = _count(cube, rows, f"{least}: {len(rows):,} of {total:,} {noun}", str(least))
-        lines.append(rich(f"**{capital(str(least))}** is rare: {len(rows):,} of {total:,}", (rare,)))
+        says = "is rare" if len(rows) < 0.5 * total / len(counts) else "has the fewest"
+        lines.append(rich(f"**{capital(str(least))}** {says}: {len(rows):,} of {total:,}", (rare,)))
         facts.append(rare)
     if many:
         top = sum(counts[name] for name in order[:10])
