@@ -33,7 +33,9 @@ _GROWTH: dict[SlotKind, float] = {
     "figure label": 1.15,
 }
 _LARGEST = 24.0
-_TWO_LINE_FIGURE = 30.0
+_ONE_LINE_FIGURE = 34.0
+_TWO_LINE_FIGURE = 40.0
+_ANY_LINES = 99
 _FIGURE_SAFETY = 0.94  # a figure broken by a wider stand-in face looks worse than a slightly smaller one
 _COMFORT = 0.62
 _GROUPED: frozenset[SlotKind] = frozenset(
@@ -174,25 +176,39 @@ def _fit_piece(piece: Piece, design: Design, audience: Audience, dropped: list[s
 def _sizes_that_fit(paragraphs: Sequence[Paragraph], slot: Slot, audience: Audience) -> tuple[float, ...] | None:
     """The largest sizes that fit: larger than the layout's while much room is left, down to the audience's minimum."""
     start, least = start_sizes(slot, audience), least_size(slot, audience)
+    if slot.kind == "figure":
+        # on one line while it is large; a long one ("2.35 million USD") rather on two lines than small
+        single = _first_fit(paragraphs, slot, start, largest=start[0], least=_ONE_LINE_FIGURE, lines=1)
+        return single or _first_fit(
+            paragraphs, slot, start, largest=min(start[0], _TWO_LINE_FIGURE), least=least, lines=2
+        )
+    largest = max(start[0], min(start[0] * _GROWTH.get(slot.kind, 1.0), _LARGEST))
+    return _first_fit(
+        paragraphs, slot, start, largest=largest, least=least, lines=1 if slot.kind in _ONE_LINE else _ANY_LINES
+    )
+
+
+def _first_fit(
+    paragraphs: Sequence[Paragraph],
+    slot: Slot,
+    start: tuple[float, ...],
+    *,
+    largest: float,
+    least: float,
+    lines: int,
+) -> tuple[float, ...] | None:
     width, height = slot.inner
     if slot.kind == "figure":
         width *= _FIGURE_SAFETY
-    size = max(start[0], min(start[0] * _GROWTH.get(slot.kind, 1.0), _LARGEST))
+    size = largest
     while size >= least - 0.01:
         sizes = tuple(max(least, value + size - start[0]) for value in start)
         found = extent(paragraphs, slot.looks, sizes, width)
         room = height * (_COMFORT if size > start[0] else 1.0)
-        if found.height <= room + 0.5 and found.lines <= _lines_allowed(slot, size) and found.width <= width + 0.5:
+        if found.height <= room + 0.5 and found.lines <= lines and found.width <= width + 0.5:
             return sizes
         size -= 1.0
     return None
-
-
-def _lines_allowed(slot: Slot, size: float) -> int:
-    """Figures stay on one line while they are large; a long one ("2.35 million USD") may take two."""
-    if slot.kind == "figure":
-        return 1 if size > _TWO_LINE_FIGURE else 2
-    return 1 if slot.kind in _ONE_LINE else 99
 
 
 def _changed(sizes: tuple[float, ...], slot: Slot) -> tuple[float, ...]:

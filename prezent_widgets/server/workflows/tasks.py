@@ -101,7 +101,11 @@ def _describe(deck: bytes) -> list[dict[str, str]]:
 
     slides = Presentation(io.BytesIO(deck)).slides
     return [
-        {"title": slide.shapes.title.text_frame.text if slide.shapes.title else "", "layout": slide.slide_layout.name}
+        {
+            # line breaks and no-break spaces are the slide's, not the title's
+            "title": " ".join(slide.shapes.title.text_frame.text.split()) if slide.shapes.title else "",
+            "layout": slide.slide_layout.name,
+        }
         for slide in slides
     ]
 
