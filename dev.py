@@ -217,7 +217,9 @@ def set_up(extra: str) -> None:
     shutil.rmtree(str(ROOT / "prezent_widgets" / "static"), ignore_errors=True)
     env = package_env()
     if uv:
-        run_or_stop([uv, "pip", "install", "-q", "--python", PYTHON, "-e", target], "Installing the package", env=env)
+        # pip compiles what it installs, uv only when told to; without it every process compiles its imports anew.
+        install = [uv, "pip", "install", "-q", "--compile-bytecode", "--python", PYTHON, "-e", target]
+        run_or_stop(install, "Installing the package", env=env)
     else:
         run_or_stop([PYTHON, "-m", "pip", "install", "-q", "-e", target], "Installing the package", env=env)
     quiet_jupyter()
