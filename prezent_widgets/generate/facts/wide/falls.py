@@ -228,6 +228,15 @@ def _table_topic(cube: Cube, main: Swing, parts: list[Swing], peak: Period, trou
     )
 
 
+def _apart(cube: Cube, fell: Swing, rose: Swing, peak: Period, end: Period) -> Line:
+    """How far the paths of two columns came apart, in points of their peak levels."""
+    gap = rose.left - fell.left
+    says = f"{rose.measure.label} against {fell.measure.label}: {gap:.1f} points apart from {peak.label} to {end.label}"
+    how = "change of the one - change of the other"
+    fact = cube.derive("points", says, gap, f"{gap:.1f}", how, rose.measure, cube.profile.rows, rose.measure.label)
+    return rich(f"From {peak.label} to {end.label} their paths came **{gap:.1f} points** apart", (fact,))
+
+
 def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Period, end: Period) -> Topic:
     measures = [s.measure for s in found]
     unit = short_unit(measures[0].unit)
@@ -253,6 +262,7 @@ def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Pe
         (cube.source,),
         stems("recovered across sectors paths recovery"),
         5.0,
+        takeaway=_apart(cube, fell, rose, peak, end),
         entities=tuple(m.label for m in measures),
     )
 
