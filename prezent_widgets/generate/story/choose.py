@@ -97,7 +97,7 @@ _GENERIC = re.compile(
 )
 _COURSE = re.compile(r"\b(better|worse|faster|slower|develop\w*|chang\w+|improv\w+|trend|moved?|over time)\b", re.I)
 _RISK = re.compile(r"\brisks?\b", re.I)
-_COURSES = ("overall", "course", "share", "growth", "riser", "faller", "paths", "count")
+_COURSES = ("overall", "course", "share", "growth", "riser", "faller", "paths", "count", "season", "years")
 
 
 def unanswered(topics: Sequence[Topic], request: Request, has_advice: bool) -> tuple[str, ...]:
