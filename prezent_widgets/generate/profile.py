@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Literal
 
 from prezent_widgets.generate.periods import Grain, Period, of_date, parse_period
@@ -115,10 +116,11 @@ def profile_table(table: Table, units: Iterable[tuple[frozenset[str], str]] = ()
     measures: list[Measure] = []
     ids: list[str] = []
     weather = tells_weather([column.label for column in table.columns])
-    for column in table.columns:
+    for index, column in enumerate(table.columns):
         if (time is not None and column.name == time.name) or is_place(column.name):
             continue
-        if _is_id(column, table.n_rows):
+        running = index == 0 and len(table.columns) >= 3 and _is_running(column)
+        if running or _is_id(column, table.n_rows):
             ids.append(column.name)
         elif column.type == "number":
             category = _numeric_category(column)
@@ -228,10 +230,23 @@ def _is_id(column: Column, n_rows: int) -> bool:
     return column.type == "text" and unique and len(filled) >= 5 and coded >= 0.8 * len(filled)
 
 
+def _is_running(column: Column) -> bool:
+    """Whether a first column only counts its rows: whole numbers one by one, from twelve on."""
+    found = [value for value in column.values if isinstance(value, int) and not isinstance(value, bool)]
+    return (
+        column.type == "number"
+        and len(found) == len(column.values) >= 12
+        and all(right - left == 1 for left, right in pairwise(found))
+    )
+
+
 def _numeric_category(column: Column) -> Category | None:
-    """Small whole numbers under a head such as "severity" are groups, not quantities."""
+    """Small whole numbers under a head such as "severity" are groups, not quantities; so are 0 and 1 as no and yes."""
     filled = [value for value in column.values if value is not None]
     distinct = sorted({value for value in filled if isinstance(value, int)})
+    if len(filled) >= 20 and distinct == [0, 1] and set(filled) == {0, 1}:
+        flags = tuple("Yes" if value == 1 else "No" if value == 0 else None for value in column.values)
+        return Category(column.name, column.label, flags, tuple(dict.fromkeys(f for f in flags if f is not None)))
     if not _ORDINAL.search(column.label) or not 1 < len(distinct) <= 10 or len(distinct) != len(set(filled)):
         return None
     if len(distinct) == len(filled):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _AVERAGED = re.compile(
     r"\b(rate|ratio|share|percent|percentage|pct|mean|average|avg|median|score|index|price|minutes|duration|hours "
@@ -76,6 +77,36 @@ def kind_of(label: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.search(label.replace("_", " "))), "")
 
 
+_ASKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(wom[ae]n|m[ae]n|males?|females?|gender|frauen|männer|geschlecht|femmes|hommes|mujeres|"
+                r"hombres)\b", re.I),
+     "gender sex geschlecht sexe genre sexo género"),
+    (re.compile(r"\b(paid|pay|earn\w*|wages?|verdien\w*|gagn\w*|ganan|cobran)\b", re.I),
+     "salary wage gehalt lohn salaire salario sueldo pay"),
+    (re.compile(r"\b(how long|wait\w*|wie lange?|warte\w*|combien de temps|attend\w*|attente|"
+                r"cuánto tiempo|esper\w*)\b", re.I),
+     "wait waiting minutes duration wartezeit dauer attente durée espera duración time"),
+    (re.compile(r"\b(warm\w*|hot\w*|cold\w*|kalt\w*|heiß\w*|chaud\w*|froid\w*|calor|frío)\b", re.I),
+     "temperature temp temperatur température temperatura"),
+    (re.compile(r"\b(expensive|cheap\w*|dear|teuer\w*|billig\w*|chers?|chères?|caro|barato)\b", re.I),
+     "price preis prix precio fare rent"),
+    (re.compile(r"\b(convert\w*|konvertier\w*)\b", re.I), "conversion conversions converted orders"),
+    (re.compile(r"\b(old|young|alt|jung|vieux|jeunes?|viejos?|jóvenes)\b", re.I), "age alter âge edad"),
+    (re.compile(r"\b(satisf\w*|zufrieden\w*|happy)\b", re.I), "satisfaction zufriedenheit score rating nps csat"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def implied(text: str) -> str:
+    """Names of columns that a text asks for in other words ("paid less" → "salary wage …"), "" when none.
+
+    Example:
+        >>> implied("Are women paid less?").split()[:2]
+        ['gender', 'sex']
+    """
+    return " ".join(words for pattern, words in _ASKS if pattern.search(text))
+
+
 def extremes_of(label: str) -> tuple[str, str] | None:
     """The adjectives for the lowest and the highest value of a quantity, None when there are no usual ones.
 
@@ -137,4 +168,4 @@ def comparable(left: str, right: str, units: tuple[str, str] = ("", "")) -> bool
     return units[0] == units[1] if all(units) else units[0] == units[1] and kind_of(left) == kind_of(right)
 
 
-__all__ = ["comparable", "extremes_of", "is_averaged", "is_place", "kind_of", "tells_weather"]
+__all__ = ["comparable", "extremes_of", "implied", "is_averaged", "is_place", "kind_of", "tells_weather"]

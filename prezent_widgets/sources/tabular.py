@@ -119,7 +119,9 @@ def type_column(name: str, values: Sequence[Raw], notation: Notation = "point") 
     numbers = [None if is_blank(text) else parse_number(text, notation) for text in texts]
     found = [number for number in numbers if number is not None]
     codes = sum(bool(re.fullmatch(r"0\d+", text)) for text in filled)  # 007 is a code, not seven
-    if len(found) >= max(1.0, need) and codes < 0.2 * len(filled):
+    # 3A and 3B are names of groups, not three of two units
+    names = {match[1] for text in filled if (match := re.fullmatch(r"\d{1,2} ?([A-Za-z])", text))}
+    if len(found) >= max(1.0, need) and codes < 0.2 * len(filled) and len(names) < 2:
         units = {number[1] for number in found if number[1]}
         shared = units.pop() if len(units) == 1 else ""
         whole = all(number[0].is_integer() and abs(number[0]) < 1e15 for number in found)

@@ -11,6 +11,7 @@ from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.phrases import lower_first, overlap, stems, tokens
 from prezent_widgets.generate.profile import Category, Measure, Profile
 from prezent_widgets.generate.prompt import Request
+from prezent_widgets.generate.roles import implied
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Cube:
 
     def relevance(self, *texts: str) -> int:
         """How many telling words of the prompt these texts share."""
-        return overlap(self.request.words, stems(" ".join(texts)))
+        return overlap(self.request.words | stems(implied(self.request.text)), stems(" ".join(texts)))
 
     def measures(self) -> list[Measure]:
         """Measures that vary, the prompt's first, then by their place in the file."""

@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from prezent_widgets.generate.facts.book import Book, Topic
 from prezent_widgets.generate.facts.cube import Cube
+from prezent_widgets.generate.facts.pairs import pair_topics, without_twin
 from prezent_widgets.generate.facts.panels.panel import panel_topics
 from prezent_widgets.generate.facts.panels.paths import path_topics
 from prezent_widgets.generate.facts.panels.ratio import ratio_topics
+from prezent_widgets.generate.facts.parts import part_topics
 from prezent_widgets.generate.facts.prose.sections import Section, sections_of
 from prezent_widgets.generate.facts.prose.targets import find_targets, target_topics
 from prezent_widgets.generate.facts.prose.topics import prose_topics, recommendations
 from prezent_widgets.generate.facts.records.events import event_topics, kind_topics
+from prezent_widgets.generate.facts.records.shape import shape_topics
 from prezent_widgets.generate.facts.records.spread import link_topics, plain_table, range_topic
 from prezent_widgets.generate.facts.seasons.topics import season_topics
 from prezent_widgets.generate.facts.snapshot import snapshot_topics
@@ -88,12 +91,15 @@ def topics_of(cube: Cube) -> list[Topic]:
         found = path_topics(cube) or panel_topics(cube) + ratio_topics(cube)
     elif profile.shape == "events" and (profile.categories or profile.time or len(profile.measures) < 2):
         found = event_topics(cube) + ratio_topics(cube) + link_topics(cube)
+        found += shape_topics(cube) if profile.time is None else []
     elif profile.shape == "events":
-        found = range_topic(cube) + link_topics(cube)
+        found = range_topic(cube) + link_topics(cube) + shape_topics(cube)
     elif profile.shape == "snapshot":
         found = snapshot_topics(cube) + ratio_topics(cube) + link_topics(cube)
     elif profile.shape == "list" and any(2 <= len(c.distinct) < profile.table.n_rows for c in profile.categories):
         found = event_topics(cube)
+    twins, parts = pair_topics(cube), part_topics(cube)
+    found = [*twins, *parts, *(without_twin(found, cube) if twins else found)]
     found = [topic for topic in found if topic.blocks or topic.lines]
     return found or range_topic(cube) or plain_table(cube)
 

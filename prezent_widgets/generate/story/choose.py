@@ -9,6 +9,7 @@ from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic
 from prezent_widgets.generate.phrases import overlap, stems
 from prezent_widgets.generate.prompt import Request
+from prezent_widgets.generate.roles import implied
 
 _ORDER = (
     "overall",
@@ -41,7 +42,7 @@ _LAST = ("target", "ask", "actions")
 
 def question_of(topic: Topic, request: Request) -> int:
     """Index of the question a topic answers best, the number of questions when it answers none."""
-    scores = [overlap(topic.words, stems(question)) for question in request.questions]
+    scores = [overlap(topic.words, stems(f"{question} {implied(question)}")) for question in request.questions]
     best = max(scores, default=0)
     return scores.index(best) if best > 0 else len(request.questions)
 
@@ -109,7 +110,7 @@ def unanswered(topics: Sequence[Topic], request: Request, has_advice: bool) -> t
     out: list[str] = []
     groups = {topic.group for topic in topics}
     for question in request.questions:
-        words = stems(question)
+        words = stems(f"{question} {implied(question)}")
         if not words or any(words & topic.words for topic in topics):
             continue
         if has_advice and _DECIDE.search(question):

@@ -76,7 +76,8 @@ def _spans(cube: Cube) -> list[Period]:
     quarters = sorted({period.coarser("quarter") for period in axis.distinct})
     if len(quarters) >= 3 or axis.grain == "quarter":
         return quarters
-    return sorted({period.coarser("month") for period in axis.distinct})
+    months = sorted({period.coarser("month") for period in axis.distinct})
+    return list(axis.distinct) if len(months) == 1 and len(axis.distinct) >= 5 else months
 
 
 def event_topics(cube: Cube) -> list[Topic]:
@@ -148,9 +149,9 @@ def _count_topic(cube: Cube) -> Topic:
         chart = ChartBlock(
             kind="column" if len(counts) <= 12 else "line",
             title=f"{capital(noun)} per {spans[0].grain}",
-            categories=tuple(span.label for span, _ in counts[:24]),
-            series=(Series(capital(noun), tuple(float(len(found)) for _, found in counts[:24])),),
-            highlight=(0, min(23, counts.index(worst))),
+            categories=tuple(span.label for span, _ in counts[:31]),
+            series=(Series(capital(noun), tuple(float(len(found)) for _, found in counts[:31])),),
+            highlight=(0, min(30, counts.index(worst))),
             data_labels=len(counts) <= 12,
             alt=f"{capital(noun)} per {spans[0].grain}: "
             f"{', '.join(f'{span.label} {len(found)}' for span, found in counts[:8])}.",
@@ -442,11 +443,11 @@ def _measure_topics(cube: Cube, measure: Measure) -> list[Topic]:
     chart = ChartBlock(
         kind="line" if not measure.adds and len(drawn) >= 3 else "column",
         title=f"{capital(how)} {label} per {drawn[0][0].grain}",
-        categories=tuple(span.label for span, _ in drawn[:24]),
-        series=(Series(f"{capital(how)} {label}", tuple(round(found[0], 2) for _, found in drawn[:24])),),
+        categories=tuple(span.label for span, _ in drawn[:31]),
+        series=(Series(f"{capital(how)} {label}", tuple(round(found[0], 2) for _, found in drawn[:31])),),
         number_format=number_format([found[0] for _, found in drawn]),
         unit=measure.unit,
-        highlight=(0, len(drawn[:24]) - 1),
+        highlight=(0, len(drawn[:31]) - 1),
         data_labels=len(drawn) <= 12,
         alt=f"{capital(how)} {label} per {drawn[0][0].grain}: "
         f"{', '.join(f'{span.label} {found[1]}' for span, found in points[:8])}.",

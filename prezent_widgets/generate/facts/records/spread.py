@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -59,7 +60,7 @@ def _means(cube: Cube, measure: Measure, category: Category) -> list[Topic]:
         levels.sort(key=lambda level: -level[1])
     top, low = max(levels, key=lambda level: level[1]), min(levels, key=lambda level: level[1])
     spread = (top[1] - low[1]) / abs(top[1]) if top[1] else 0.0
-    asked = cube.relevance(measure.label) > 0 and cube.relevance(category.label) > 0
+    asked = cube.relevance(category.label) > 0 and (cube.relevance(measure.label) > 0 or len(cube.measures()) <= 3)
     if spread < 0.05 and not asked:
         return []
     label = lower_first(measure.label)
@@ -144,6 +145,61 @@ def correlation(left: Sequence[float | None], right: Sequence[float | None]) -> 
     return round(sum((a - mean_a) * (b - mean_b) for a, b in pairs) / math.sqrt(var_a * var_b), 6), len(pairs)
 
 
+_LINKED = re.compile(
+    r"\b(correlat\w*|relat\w*|link\w*|depend\w*|influenc\w*|affect\w*|drive\w*|zusammenh\w*|abhäng\w*|hängt|"
+    r"corrél\w*|dépend\w*|relaci\w*|influye\w*)\b",
+    re.I,
+)
+
+
+def _no_link(cube: Cube, measures: Sequence[Measure]) -> list[Topic]:
+    """The answer to a question for a link that the data do not show: the two named measures as a scatter chart."""
+    named = [measure for measure in measures if cube.relevance(measure.label)][:2]
+    if len(named) < 2 or not _LINKED.search(cube.request.text):
+        return []
+    a, b = named
+    found = correlation(a.values, b.values)
+    if found is None or abs(found[0]) >= 0.5:
+        return []
+    r, n = found
+    shown = f"{r:.2f}".replace("-", "\u2212")
+    says = f"{a.label} and {lower_first(b.label)}: r = {shown}"
+    fact = cube.derive("correlation", says, r, shown, f"Pearson's r over {n} rows", b, cube.profile.rows)
+    how = "hardly moves" if abs(r) < 0.2 else "moves only loosely"
+    title = f"{b.label} {how} with {lower_first(a.label)}: correlation {shown} over {n} rows"
+    rows = [row for row in cube.profile.rows if a.values[row] is not None and b.values[row] is not None]
+    chosen = rows[:: max(1, -(-len(rows) // 120))]
+    chart = ChartBlock(
+        kind="scatter",
+        title=f"{b.label} against {lower_first(a.label)}",
+        categories=tuple(f"{a.values[row]:g}" for row in chosen),
+        series=(Series(b.label, tuple(b.values[row] for row in chosen)),),
+        number_format=number_format([b.values[row] or 0.0 for row in chosen]),
+        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} rows; correlation {shown}.",
+        facts=(fact,),
+        axis_titles=(a.label, b.label),
+    )
+    explained = f"{100 * r * r:.0f}%"
+    says = f"{a.label} explains {explained} of {lower_first(b.label)}"
+    part = cube.derive("share", says, 100 * r * r, explained, "r squared", b, cube.profile.rows)
+    return [
+        Topic(
+            f"link:{cube.profile.table.id}",
+            "link",
+            title,
+            "chart",
+            (chart,),
+            (rich(f"**{explained}** of the differences go with {lower_first(a.label)}", (part,)),),
+            (f"{title}.", "A straight line was looked for; another shape of link may still be there."),
+            (fact, part),
+            (cube.source,),
+            stems(f"{a.label} {b.label} correlation link relation depend influence affect drive"),
+            4.5,
+            brief=rich(f"**{b.label}** {how} with {lower_first(a.label)} (r = {shown})", (fact,)),
+        )
+    ]
+
+
 def link_topics(cube: Cube) -> list[Topic]:
     """The strongest link between two measures (r from 0.5 to 0.995), as a scatter chart."""
     measures = cube.measures()[:24]
@@ -157,8 +213,10 @@ def link_topics(cube: Cube) -> list[Topic]:
         if 0.5 <= abs(r) < 0.995
     ]
     if not found:
-        return []
+        return _no_link(cube, measures)
     r, n, a, b = max(found, key=lambda item: abs(item[0]) + 0.1 * cube.relevance(item[2].label, item[3].label))
+    if cube.relevance(a.label) > cube.relevance(b.label):
+        a, b = b, a
     shown = f"{r:.2f}".replace("-", "\u2212")
     fact = cube.derive(
         "correlation",
