@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 import traitlets
@@ -44,7 +45,7 @@ class DeckView(JobProgress):
 
     def _followed(self, job: Any) -> Any:
         if isinstance(job, str | PathLike):
-            return Deck.open(job)
+            return Deck.open(Path(job))
         if not hasattr(job, "events") and not hasattr(job, "titles"):
             raise TypeError(f"DeckView shows a deck, a job or the path of a .pptx, and this is a {type(job).__name__}.")
         return job
