@@ -72,14 +72,14 @@ def guess_notation(cells: Iterable[str], *, delimiter: str = ",") -> Notation:
     point = comma = 0
     for cell in cells:
         text = _bare(clean(cell))[0]
-        if not text or not any(character.isdigit() for character in text):
-            continue
+        if not text or not any(character.isdigit() for character in text) or _MY.match(text):
+            continue  # 02.2024 is a month, no proof of a decimal point
         if _POINT.match(text) and not _COMMA.match(text):
             point += 1
         elif _COMMA.match(text) and not _POINT.match(text):
             comma += 1
-        elif re.fullmatch(r"[+-]?(0|\d{4,})\.\d{3}|[+-]?\d+\.0{3}", text):
-            point += 1
+        elif re.fullmatch(r"[+-]?(0|\d{4,})\.\d{3}", text) or (delimiter != ";" and text.endswith(".000")):
+            point += 1  # 12.000 is twelve to the thousandth, but twelve thousand where ; parts the cells
         elif re.fullmatch(r"[+-]?(0|\d{4,}),\d{3}", text):
             comma += 1
     if point == comma:

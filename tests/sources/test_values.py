@@ -34,6 +34,8 @@ def test_the_decimal_mark_is_voted_on_by_the_whole_file() -> None:
     assert guess_notation(["1.234", "12,5"]) == "comma"
     assert guess_notation(["1,234", "12.5"]) == "point"
     assert guess_notation(["1.234", "5.678"], delimiter=";") == "comma"
+    assert guess_notation(["02.2024", "03.2024", "42.300 kWh", "50.000 kWh"], delimiter=";") == "comma"
+    assert guess_notation(["12.000", "3.500"]) == "point"
 
 
 @pytest.mark.parametrize(
