@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from prezent_widgets.generate.periods import Grain, Period, of_date, parse_period
-from prezent_widgets.generate.roles import is_averaged, is_place, tells_weather
+from prezent_widgets.generate.roles import is_averaged, is_place, spelled, tells_weather
 from prezent_widgets.sources import Column, Table, cell_ranges
 
 Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
@@ -288,7 +288,7 @@ def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...], titl
         unit = max(stated)[1] if stated else anywhere[0] if anywhere else ""
     values = tuple(float(v) if isinstance(v, (int, float)) and not isinstance(v, bool) else None for v in column.values)
     adds = not is_averaged(column.label, unit, values, title=title, weather=weather)
-    return Measure(column.name, column.label, unit, values, adds)
+    return Measure(column.name, spelled(column.label), unit, values, adds)
 
 
 def _data_rows(table: Table, categories: list[Category]) -> tuple[int, ...]:

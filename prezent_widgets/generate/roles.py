@@ -107,6 +107,22 @@ def implied(text: str) -> str:
     return " ".join(words for pattern, words in _ASKS if pattern.search(text))
 
 
+def spelled(label: str) -> str:
+    """A label with its usual short forms written out: "Temp max" → "Maximum temperature".
+
+    Example:
+        >>> spelled("Temp max"), spelled("Orders")
+        ('Maximum temperature', 'Orders')
+    """
+    match = re.fullmatch(
+        r"(?:temp|temperature) (max|min|avg|mean)|(max|min|avg|mean) (?:temp|temperature)", label, re.I
+    )
+    if match:
+        word = (match[1] or match[2]).casefold()
+        return {"max": "Maximum", "min": "Minimum"}.get(word, "Average") + " temperature"
+    return label
+
+
 def extremes_of(label: str) -> tuple[str, str] | None:
     """The adjectives for the lowest and the highest value of a quantity, None when there are no usual ones.
 
@@ -168,4 +184,4 @@ def comparable(left: str, right: str, units: tuple[str, str] = ("", "")) -> bool
     return units[0] == units[1] if all(units) else units[0] == units[1] and kind_of(left) == kind_of(right)
 
 
-__all__ = ["comparable", "extremes_of", "implied", "is_averaged", "is_place", "kind_of", "tells_weather"]
+__all__ = ["comparable", "extremes_of", "implied", "is_averaged", "is_place", "kind_of", "spelled", "tells_weather"]

@@ -240,6 +240,11 @@ def _growth(cube: Cube, measure: Measure, category: Category, found: list[Path])
     )
 
 
+def _level(value: float | None, first: float, indexed: bool) -> float | None:
+    """A level as it is, or as a multiple of the first."""
+    return round(value / first, 3) if value is not None and indexed else value
+
+
 def _lines(cube: Cube, measure: Measure, category: Category, found: list[Path]) -> Topic:
     axis = cube.profile.time
     assert axis is not None
@@ -248,7 +253,12 @@ def _lines(cube: Cube, measure: Measure, category: Category, found: list[Path]) 
     step = max(1, -(-len(periods) // 130))
     kept = periods[(len(periods) - 1) % step :: step]
     levels = {path.name: dict(path.points) for path in shown}
-    series = tuple(Series(path.name, tuple(levels[path.name].get(period) for period in kept)) for path in shown)
+    ends = [path.points[-1][1] for path in shown]
+    indexed = max(ends) > 3 * min(ends)
+    series = tuple(
+        Series(path.name, tuple(_level(levels[path.name].get(p), path.points[0][1], indexed) for p in kept))
+        for path in shown
+    )
     tops = [(path, *max(path.points, key=lambda point: point[1])) for path in found]
     high = max(tops, key=lambda item: item[2])
     unit = short_unit(measure.unit)
@@ -267,7 +277,8 @@ def _lines(cube: Cube, measure: Measure, category: Category, found: list[Path]) 
         rich(f"**{path.name}**: highest in {period.label} at {cube.shown(value, measure)}", path.facts[:2])
         for path, period, value in tops[:4]
     )
-    name = f"{measure.label} by {lower_first(category.label)}{f' ({unit})' if unit else ''}"
+    name = f"{measure.label} by {lower_first(category.label)}{f' ({unit})' if unit and not indexed else ''}"
+    name += ", as a multiple of each one's first" if indexed else ""
     values = [value for one in series for value in one.values if value is not None]
     return Topic(
         key=f"lines:{cube.profile.table.id}:{measure.name}",
@@ -280,8 +291,8 @@ def _lines(cube: Cube, measure: Measure, category: Category, found: list[Path]) 
                 title=name,
                 categories=tuple(period.label for period in kept),
                 series=series,
-                number_format=number_format(values),
-                unit=unit,
+                number_format='0.0"x"' if indexed else number_format(values),
+                unit="" if indexed else unit,
                 alt=f"{name}, {kept[0].label} to {kept[-1].label}: {number(min(values))} to {number(max(values))}.",
                 facts=(fact[2],),
             ),

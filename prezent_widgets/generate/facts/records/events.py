@@ -200,7 +200,7 @@ def _count_topic(cube: Cube) -> Topic:
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{noun} number count broke happened per {spans[0].grain if spans else ''}"),
-        score=5.0 if chart else 1.9,
+        score=5.0 if chart and len({len(found) for _, found in counts}) > 1 else 1.9,
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
         brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
         takeaway=meaning,

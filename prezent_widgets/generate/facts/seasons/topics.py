@@ -170,6 +170,12 @@ def _swing(cube: Cube, usual: Usual) -> Line | None:
         how = "three highest months / usual year"
         fact = cube.derive("share", says, share, percent(share), how, measure, cube.profile.rows, names)
         return rich(f"{names} bring **{percent(share)}** of a year's {lower_first(measure.label)}", (fact,))
+    if kind_of(measure.label) == "temperature":
+        gap, high, least = top[1] - low[1], MONTHS[top[0] - 1], MONTHS[low[0] - 1]
+        shown = cube.shown(gap, measure)
+        says = f"{high}: {shown} above {least}"
+        fact = cube.derive("difference", says, gap, shown, "highest - lowest", measure, cube.profile.rows, high)
+        return rich(f"Between {high} and {least} lie **{shown}** degrees", (fact,))
     if low[1] > 0 and top[1] / low[1] >= 1.2:
         times = top[1] / low[1]
         high, least = MONTHS[top[0] - 1], MONTHS[low[0] - 1]

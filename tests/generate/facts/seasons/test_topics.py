@@ -42,7 +42,7 @@ def test_quantities_of_different_kinds_never_share_a_chart() -> None:
     assert charts
     for chart in charts:
         names = {series.name for series in chart.series}
-        assert len(names) == 1 or names <= {"Temp max", "Temp min"}
+        assert len(names) == 1 or names <= {"Maximum temperature", "Minimum temperature"}
 
 
 def test_wind_is_a_mean_and_rain_a_sum() -> None:
