@@ -305,6 +305,10 @@ def _shape(time: Axis | None, categories: list[Category], rows: tuple[int, ...],
     if not rows:
         return "empty"
     keys = [tuple(category.values[row] for category in categories) for row in rows]
+    recurring = [category for category in categories if len(category.distinct) <= 0.5 * len(rows)]
+    if time is not None and recurring:
+        # names and addresses that are different in nearly every row do not make a group followed over time
+        keys = [tuple(category.values[row] for category in recurring) for row in rows]
     if time is None:
         return "events" if has_id or len(set(keys)) < 0.9 * len(keys) or not categories else "snapshot"
     if len({time.values[row] for row in rows}) == len(rows):

@@ -38,7 +38,7 @@ for _names in (
 _ISO = re.compile(
     r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$"
 )
-_YMD = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
+_YMD = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$")
 _YM = re.compile(r"^(\d{4})[-/.](\d{1,2})$")
 _MY = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
 _DMY = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::\d{2})?)?$")
@@ -151,7 +151,7 @@ def parse_date(text: str, *, day_before_month: bool = True) -> datetime | None:
         if match := _ISO.match(text):
             return datetime(*(int(part) for part in match.groups(default="0")))  # type: ignore[arg-type]
         if match := _YMD.match(text):
-            return datetime(int(match[1]), int(match[2]), int(match[3]))
+            return datetime(*(int(part) for part in match.groups(default="0")))  # type: ignore[arg-type]
         if match := _YM.match(text):
             return datetime(int(match[1]), int(match[2]), 1)
         if match := _MY.match(text):

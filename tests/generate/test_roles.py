@@ -56,3 +56,19 @@ def test_a_profile_averages_the_wind_of_a_weather_table() -> None:
     source = read_source("station.csv", f"date,precipitation,temp_max,wind\n{rows}\n".encode())
     adds = {measure.name: measure.adds for measure in profile_table(source.tables[0]).measures}
     assert adds == {"precipitation": True, "temp_max": False, "wind": False}
+
+
+def test_names_and_addresses_do_not_make_a_group_followed_over_time() -> None:
+    rows = "".join(f"Person {i},{'ab'[i % 2]},{20 + i % 40},2024/0{1 + i % 6}/1{i % 5} 08:30\n" for i in range(40))
+    source = read_source("cases.csv", f"name,kind,age,day\n{rows}".encode())
+    profile = profile_table(source.tables[0])
+    assert profile.time is not None
+    assert profile.shape == "events"
+
+
+def test_names_of_school_classes_are_groups_and_running_numbers_are_not_computed_with() -> None:
+    rows = "".join(f"{i},{3}{'ABC'[i % 3]},{i % 2},{10.5 + i % 7}\n" for i in range(1, 31))
+    profile = profile_table(read_source("year.csv", f"person,class,passed,mark\n{rows}".encode()).tables[0])
+    assert profile.ids == ("person",)
+    assert [category.distinct for category in profile.categories] == [("3B", "3C", "3A"), ("Yes", "No")]
+    assert [measure.name for measure in profile.measures] == ["mark"]

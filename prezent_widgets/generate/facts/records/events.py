@@ -200,11 +200,16 @@ def _count_topic(cube: Cube) -> Topic:
         facts=tuple(facts),
         sources=(cube.source,),
         words=stems(f"{noun} number count broke happened per {spans[0].grain if spans else ''}"),
-        score=5.0 if chart and len({len(found) for _, found in counts}) > 1 else 1.9,
+        score=5.0 if chart and not _regular([len(found) for _, found in counts]) else 1.9,
         number=BigNumber(f"{len(rows):,}", f"{noun}{when}", lines[0].text if lines else "", tuple(facts)),
         brief=rich(f"**{len(rows):,} {noun}**{when}" if noun != "records" else title, (total,)),
         takeaway=meaning,
     )
+
+
+def _regular(counts: list[int]) -> bool:
+    """Whether rows come at a steady beat (a sensor's readings), so that their number says nothing."""
+    return min(counts) >= 20 and max(counts) <= 1.05 * min(counts)
 
 
 def _spread_of_groups(cube: Cube, noun: str) -> tuple[Line, ...]:

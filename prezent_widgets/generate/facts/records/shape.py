@@ -88,10 +88,13 @@ def _shape(cube: Cube, measure: Measure, asked: bool) -> Topic | None:
     peak = max(range(len(bins)), key=lambda index: bins[index])
     title = f"Half of all {label} values lie between {shown[0]} and {shown[2]}, with {shown[1]} in the middle"
     unit = short_unit(measure.unit)
+    thousands = max(abs(limits[0]), abs(limits[-1])) >= 10_000 and all(limit % 1000 == 0 for limit in limits)
+    scale = 1000 if thousands else 1
+    unit = f"thousand {unit}".strip() if thousands else unit
     chart = ChartBlock(
         kind="column",
         title=f"Rows by {label}{f' ({unit})' if unit else ''}",
-        categories=tuple(f"{number(a)}–{number(b)}" for a, b in pairwise(limits)),
+        categories=tuple(f"{number(a / scale)}–{number(b / scale)}" for a, b in pairwise(limits)),
         series=(Series("Rows", tuple(float(found) for found in bins)),),
         highlight=(0, peak),
         data_labels=len(bins) <= 12,
