@@ -14,7 +14,8 @@ from prezent_widgets.generate.facts.parts import part_topics
 from prezent_widgets.generate.facts.prose.sections import Section, sections_of
 from prezent_widgets.generate.facts.prose.targets import find_targets, target_topics
 from prezent_widgets.generate.facts.prose.topics import prose_topics, recommendations
-from prezent_widgets.generate.facts.records.events import event_topics, kind_topics
+from prezent_widgets.generate.facts.records.events import event_topics
+from prezent_widgets.generate.facts.records.kinds import kind_topics
 from prezent_widgets.generate.facts.records.shape import shape_topics
 from prezent_widgets.generate.facts.records.spread import link_topics, plain_table, range_topic
 from prezent_widgets.generate.facts.seasons.topics import season_topics

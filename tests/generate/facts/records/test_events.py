@@ -2,7 +2,8 @@
 
 from prezent_widgets.generate.facts.book import Book, Topic
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.facts.records.events import buckets, event_topics, noun_of
+from prezent_widgets.generate.facts.records.counting import buckets, noun_of
+from prezent_widgets.generate.facts.records.events import event_topics
 from prezent_widgets.generate.profile import profile_table
 from prezent_widgets.generate.prompt import parse_prompt
 from prezent_widgets.sources import read_source
