@@ -21,14 +21,16 @@ from prezent_widgets.deck.xml import C, Element
 if TYPE_CHECKING:
     from prezent_widgets.deck.charts.chart import ChartSpec
 
-ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+ACCENTS = ("accent1", "accent5", "accent3", "accent4", "accent2", "accent6")
+"""In the order in which the next one differs most from those before it, in each of our themes (distance in Oklab)."""
+REFERENCE = "tx1 lumMod=75 lumOff=25"
 QUIET = ("tx1 lumMod=40 lumOff=60", "tx1 lumMod=25 lumOff=75", "tx1 lumMod=50 lumOff=50", "tx1 lumMod=15 lumOff=85")
 QUIET_SERIES = (
     "tx1 lumMod=40 lumOff=60",
-    "accent2 lumMod=60 lumOff=40",
-    "tx1 lumMod=20 lumOff=80",
-    "accent4 lumMod=60 lumOff=40",
+    "accent3 lumMod=60 lumOff=40",
     "accent5 lumMod=60 lumOff=40",
+    "accent4 lumMod=60 lumOff=40",
+    "tx1 lumMod=20 lumOff=80",
 )
 
 
@@ -55,7 +57,7 @@ def style_series(plot: Element, spec: ChartSpec) -> None:
         for series in group.findall(f"{C}ser"):
             number = int(series.find(f"{C}idx").get("val"))
             reference = number >= len(spec.series)
-            paint = "accent3" if reference else colours[number]
+            paint = REFERENCE if reference else colours[number]
             emphasised = spec.highlight is not None and spec.highlight[0] == number
             if group.tag in (f"{C}lineChart", f"{C}scatterChart"):
                 _style_line(series, spec, paint, emphasised=emphasised, reference=reference, number=number)
@@ -93,7 +95,7 @@ def _style_line(
         _marker(series, paint, 7)
     else:
         alone = len(spec.series) == 1
-        shape_properties(series, line=paint, width=3.0 if emphasised or alone else 2.0)
+        shape_properties(series, line=paint, width=3.25 if emphasised or alone else 2.5)
         few = len(spec.categories) <= 8
         _marker(series, paint if few else "", 7 if few else 0)
         _mark_points(series, spec, paint, emphasised=emphasised or alone, number=number)
@@ -104,9 +106,10 @@ def _style_line(
 def _mark_points(series: Element, spec: ChartSpec, paint: str, *, emphasised: bool, number: int) -> None:
     """Label what the eye needs on a line: the highlighted point, and the last one of an emphasised series."""
     values = spec.series[number][1]
-    last = max((index for index, value in enumerate(values) if value is not None), default=-1)
+    last = _last(values)
     point = spec.highlight[1] if spec.highlight is not None and spec.highlight[0] == number else None
-    chosen = {index for index in (point, last if emphasised else None) if index is not None and index >= 0}
+    ends = "" if emphasised or spec.highlight is not None else end_place(spec, number)
+    chosen = {index for index in (point, last if emphasised or ends else None) if index is not None and index >= 0}
     if point is not None and abs(last - point) * spec.box[0] < 44 * len(spec.categories):
         chosen.discard(last if last != point else -1)  # two labels side by side would run into each other
     if not chosen:
@@ -115,9 +118,37 @@ def _mark_points(series: Element, spec: ChartSpec, paint: str, *, emphasised: bo
         _point(series, point, marker=paint)
     labels = etree.Element(f"{C}dLbls")
     for index in sorted(chosen):
-        _label(labels, spec, index, place=_side(values, index), ink="tx1")
+        _label(labels, spec, index, place=ends or _side(values, index), ink="tx1")
     _show(labels, value=False)
     _insert(series, labels)
+
+
+def _last(values: Sequence[float | None]) -> int:
+    """The place of the last value there is; -1 for none."""
+    return max((index for index, value in enumerate(values) if value is not None), default=-1)
+
+
+def end_place(spec: ChartSpec, number: int) -> str:
+    """Where the last value of one of several equal lines is said: above, below, or ("") not at all.
+
+    The label of a line goes away from the nearest other end, and is left out where neither side has room for it.
+    """
+    known = [value for _, values in spec.series for value in values if value is not None]
+    ends = [values[_last(values)] if _last(values) >= 0 else None for _, values in spec.series]
+    here = ends[number]
+    if here is None:
+        return ""
+    # What a label takes of the height of the plot, which is some two thirds of the chart, in units of the values.
+    needed = 1.5 * spec.size * ((max(known) - min(min(known), 0.0)) or 1.0) / (0.65 * spec.box[1])
+    # Of two that end alike the first counts as the higher.
+    others = [
+        (value - here, place < number) for place, value in enumerate(ends) if place != number and value is not None
+    ]
+    above = min((gap for gap, first in others if gap > 0 or (gap == 0 and first)), default=None)
+    below = min((-gap for gap, first in others if gap < 0 or (gap == 0 and not first)), default=None)
+    if above is None or above > 2 * needed:
+        return "t"
+    return "b" if below is None or below > 2 * needed else ""
 
 
 def _side(values: Sequence[float | None], index: int) -> str:
@@ -244,4 +275,13 @@ def _insert(series: Element, new: Element) -> None:
     before[-1].addnext(new)
 
 
-__all__ = ["ACCENTS", "QUIET", "QUIET_SERIES", "series_colours", "style_series", "style_slices"]
+__all__ = [
+    "ACCENTS",
+    "QUIET",
+    "QUIET_SERIES",
+    "REFERENCE",
+    "end_place",
+    "series_colours",
+    "style_series",
+    "style_slices",
+]

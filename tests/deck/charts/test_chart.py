@@ -120,6 +120,37 @@ def test_a_label_keeps_off_a_falling_line():
     assert shape.chart._chartSpace.find(f".//{C}dLbl/{C}dLblPos").get("val") == "b"
 
 
+def _end_labels(shape):
+    return [
+        (label.find(f"{C}idx").get("val"), label.find(f"{C}dLblPos").get("val"))
+        for label in shape.chart._chartSpace.findall(f".//{C}dLbl")
+    ]
+
+
+def test_each_of_several_lines_says_its_last_value_away_from_the_others():
+    lines = tuple((name, tuple(float(end) for _ in QUARTERS)) for name, end in (("A", 90), ("B", 87), ("C", 20)))
+    assert _end_labels(chart(ChartSpec("line", QUARTERS, lines))[0]) == [("3", "t"), ("3", "b"), ("3", "t")]
+    crowded = (*lines, ("D", (88.5,) * 4))
+    assert len(_end_labels(chart(ChartSpec("line", QUARTERS, crowded))[0])) == 3
+    tied = (lines[0], ("E", lines[0][1]))
+    assert _end_labels(chart(ChartSpec("line", QUARTERS, tied))[0]) == [("3", "t"), ("3", "b")]
+    highlighted = chart(ChartSpec("line", QUARTERS, lines, highlight=(1, None)))[0]
+    assert len(_end_labels(highlighted)) == 1
+
+
+def test_lines_are_thick_and_in_colours_that_differ():
+    shape, _ = chart(ChartSpec("line", QUARTERS, TWO))
+    lines = [series.find(f"{C}spPr")[0] for series in shape.chart._chartSpace.iter(f"{C}ser")]
+    assert all(int(line.get("w")) >= 2.25 * 12700 for line in lines)
+    assert [line[0][0].get("val") for line in lines] == ["accent1", "accent5"]
+
+
+def test_names_of_categories_stand_at_the_low_end_below_losses():
+    for kind in ("bar", "column"):
+        shape, _ = chart(ChartSpec(kind, QUARTERS, (("Change", (-26.4, -16.6, 9.8, 2.0)),), number_format="0.0"))
+        assert shape.chart._chartSpace.find(f".//{C}catAx/{C}tickLblPos").get("val") == "low"
+
+
 def test_axes_are_named_where_the_title_does_not():
     shape, data = chart(ChartSpec("scatter", ("1", "2", "3"), (("y", (1, 2, 3)),), axis_titles=("Distance", "Time")))
     assert problems(data) == ()
