@@ -21,7 +21,7 @@ from prezent_widgets.generate.model import ChartBlock, Fact, Settings, Story, Ta
 from prezent_widgets.generate.placing.arrange import chart_title, without_year
 from prezent_widgets.generate.placing.pieces import Design, Piece
 from prezent_widgets.generate.placing.room import table_spec
-from prezent_widgets.generate.words import language_tag, words
+from prezent_widgets.generate.wording.words import language_tag, words
 
 _FURNITURE = ("sldNum", "ftr")
 

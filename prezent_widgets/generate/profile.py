@@ -10,8 +10,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal
 
-from prezent_widgets.generate.periods import Grain, Period, of_date, parse_period
-from prezent_widgets.generate.roles import is_averaged, is_place, spelled, tells_weather
+from prezent_widgets.generate.wording.periods import Grain, Period, of_date, parse_period
+from prezent_widgets.generate.wording.roles import is_averaged, is_place, spelled, tells_weather
 from prezent_widgets.sources import Column, Table, cell_ranges
 
 Shape = Literal["series", "panel", "events", "snapshot", "list", "empty"]
@@ -278,7 +278,7 @@ def _name_of(value: object) -> str | None:
 
 
 def _measure(column: Column, units: tuple[tuple[frozenset[str], str], ...], title: str, weather: bool) -> Measure:
-    from prezent_widgets.generate.phrases import stems
+    from prezent_widgets.generate.wording.phrases import stems
 
     words = stems(column.label)
     unit = column.unit

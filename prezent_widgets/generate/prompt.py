@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from prezent_widgets.generate.periods import Period, periods_in
-from prezent_widgets.generate.phrases import capital, sentences, shorten, stems
+from prezent_widgets.generate.wording.periods import Period, periods_in
+from prezent_widgets.generate.wording.phrases import capital, sentences, shorten, stems
 
 _QUESTION = re.compile(r"^(how|what|which|who|where|when|why|whether|are|is|do|does|did|has|have|can|should)\b", re.I)
 _LEAD = re.compile(

@@ -1,7 +1,7 @@
 import pytest
 
-from prezent_widgets.generate.phrases import stems
 from prezent_widgets.generate.prompt import parse_prompt
+from prezent_widgets.generate.wording.phrases import stems
 
 
 @pytest.mark.parametrize(

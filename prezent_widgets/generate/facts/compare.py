@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Axis
 from prezent_widgets.generate.prompt import Request
+from prezent_widgets.generate.wording.periods import Period
 
 _AGAINST = re.compile(
     r"\b(against|versus|vs|compared?|than|over last|gegenüber|verglichen|vergleich|"

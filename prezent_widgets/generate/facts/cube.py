@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prezent_widgets.generate.facts.book import Book
-from prezent_widgets.generate.figures import with_unit
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import lower_first, overlap, stems, tokens
 from prezent_widgets.generate.profile import Category, Measure, Profile
 from prezent_widgets.generate.prompt import Request
-from prezent_widgets.generate.roles import implied
+from prezent_widgets.generate.wording.figures import with_unit
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import lower_first, overlap, stems, tokens
+from prezent_widgets.generate.wording.roles import implied
 
 
 @dataclass(frozen=True, slots=True)

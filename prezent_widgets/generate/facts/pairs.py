@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
-from prezent_widgets.generate.figures import large, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
-from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import large, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 _PLAN = re.compile(
     r"\b(budget(?:ed)?|plan(?:ned)?|target|forecast|soll(?:wert)?|ziel|prévu|prévision|budgété|previsto|"

@@ -6,10 +6,10 @@ import re
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.figures import multiple, percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import multiple, percent
+from prezent_widgets.generate.wording.phrases import lower_first, stems
 
 _PART = re.compile(
     r"\b(orders?|conversions?|converted|purchases?|sign ?ups?|leads?|clicks?|passed|returns?|returned|defects?|"

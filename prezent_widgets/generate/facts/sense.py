@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from prezent_widgets.generate.facts.book import rich
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.figures import multiple, percent, signed_percent
 from prezent_widgets.generate.model import Line
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import capital, join_and, plural
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import multiple, percent, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import capital, join_and, plural
 
 Level = tuple[str, float]
 

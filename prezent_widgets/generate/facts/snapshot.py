@@ -9,10 +9,10 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.sense import against_average, contrast, few
-from prezent_widgets.generate.figures import large, number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import capital, lower_first, shorten, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import large, number, percent, short_unit
+from prezent_widgets.generate.wording.phrases import capital, lower_first, shorten, stems
 
 _GENERIC = re.compile(r"(sheet|table|tabelle|feuille|hoja|blad|data|daten|results?|figures|export)", re.I)
 

@@ -22,9 +22,9 @@ from prezent_widgets.generate.facts.seasons.topics import season_topics
 from prezent_widgets.generate.facts.snapshot import snapshot_topics
 from prezent_widgets.generate.facts.wide.topics import wide_topics
 from prezent_widgets.generate.model import Brief, ChartBlock, Line
-from prezent_widgets.generate.phrases import shorten
 from prezent_widgets.generate.profile import Profile, profile_table
 from prezent_widgets.generate.prompt import Request, parse_prompt, units_in
+from prezent_widgets.generate.wording.phrases import shorten
 
 
 @dataclass(frozen=True, slots=True)

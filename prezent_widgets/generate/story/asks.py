@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.model import Block, Line, SlideSpec, Span, TableBlock, TextBlock
-from prezent_widgets.generate.phrases import capital, lower_first, shorten, soften
 from prezent_widgets.generate.story.pieces import FURNITURE, as_title, card, within, words_in
+from prezent_widgets.generate.wording.phrases import capital, lower_first, shorten, soften
 
 _MOST_DECISIONS = 3
 _OPENING = {

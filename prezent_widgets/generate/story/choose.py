@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic
-from prezent_widgets.generate.phrases import overlap, stems
 from prezent_widgets.generate.prompt import Request
-from prezent_widgets.generate.roles import implied
+from prezent_widgets.generate.wording.phrases import overlap, stems
+from prezent_widgets.generate.wording.roles import implied
 
 _ORDER = (
     "overall",

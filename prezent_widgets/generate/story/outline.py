@@ -6,8 +6,8 @@ import re
 
 from prezent_widgets.generate.facts.book import rich
 from prezent_widgets.generate.model import SlideSpec, TableBlock, TextBlock
-from prezent_widgets.generate.phrases import plural, shorten
 from prezent_widgets.generate.prompt import Request
+from prezent_widgets.generate.wording.phrases import plural, shorten
 
 _NEEDS = (
     (

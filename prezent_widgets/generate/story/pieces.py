@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from prezent_widgets.generate.facts.book import rich
 from prezent_widgets.generate.model import Line, TextBlock
-from prezent_widgets.generate.phrases import capital
+from prezent_widgets.generate.wording.phrases import capital
 
 FURNITURE = 8  # words of the source line and the slide number
 

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from prezent_widgets.audiences.model import Audience
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.model import Block, ChartBlock, Line, NumbersBlock, SlideSpec, TextBlock
-from prezent_widgets.generate.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.generate.story.analyse import Analysis
 from prezent_widgets.generate.story.pieces import FURNITURE, within, words_in
+from prezent_widgets.generate.wording.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.sources import Table, cell_ranges
 
 _MOST_NAMED = 2

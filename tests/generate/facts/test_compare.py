@@ -1,7 +1,7 @@
 from prezent_widgets.generate.facts.compare import choose_pair
-from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Axis
 from prezent_widgets.generate.prompt import parse_prompt
+from prezent_widgets.generate.wording.periods import Period
 
 QUARTERS = tuple(Period(2024 + (i + 2) // 4, (i + 2) % 4 + 1, "quarter") for i in range(5))
 MONTHS = tuple(Period(2006 + i // 12, i % 12 + 1, "month") for i in range(36))

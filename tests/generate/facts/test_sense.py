@@ -5,9 +5,9 @@ import pytest
 from prezent_widgets.generate.facts.book import Book
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.sense import against_average, contrast, few, lead_on, pace, years_between
-from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Measure, profile_table
 from prezent_widgets.generate.prompt import parse_prompt
+from prezent_widgets.generate.wording.periods import Period
 from prezent_widgets.sources import read_source
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.figures import number, short_unit
 from prezent_widgets.generate.model import ChartBlock, Series
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import lower_first
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import number, short_unit
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import lower_first
 
 
 def number_format(values: list[float]) -> str:

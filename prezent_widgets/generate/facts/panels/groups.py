@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.figures import percent, signed_percent
-from prezent_widgets.generate.phrases import lower_first
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import percent, signed_percent
+from prezent_widgets.generate.wording.phrases import lower_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.panels.groups import Group
-from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import number, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.phrases import lower_first, stems
 
 _MORE_IS_BETTER = re.compile(
     r"\b(revenue|sales|turnover|profit|margin|income|earnings|customers?|orders?|bookings?|umsatz|gewinn|kunden|erlöse?|"

@@ -7,11 +7,11 @@ from prezent_widgets.generate.facts.compare import Pair
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format, stacked_chart
 from prezent_widgets.generate.facts.sense import against_average, pace
-from prezent_widgets.generate.figures import large, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import large, number, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 
 def total_name(cube: Cube, measure: Measure) -> str:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.sense import years_between
 from prezent_widgets.generate.facts.wide.swings import drawdown
-from prezent_widgets.generate.figures import multiple, percent, signed_percent
-from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import multiple, percent, signed_percent
+from prezent_widgets.generate.wording.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.panels.path import Path, follow, late_ones
 from prezent_widgets.generate.facts.panels.risks import fall_topic, swing_topic, table_topic
-from prezent_widgets.generate.figures import number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import join_and, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
-from prezent_widgets.generate.roles import kind_of
+from prezent_widgets.generate.wording.figures import number, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.phrases import join_and, lower_first, stems
+from prezent_widgets.generate.wording.roles import kind_of
 
 _OVER_SPAN = re.compile(
     r"\b(invest\w*|performed|performance|over the (?:whole|entire|full) (?:span|period|time)|since the (?:start|"

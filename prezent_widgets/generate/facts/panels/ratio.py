@@ -7,10 +7,10 @@ import re
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.compare import choose_pair
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.figures import number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import number, percent, short_unit
+from prezent_widgets.generate.wording.phrases import lower_first, stems
 
 _PROFIT = re.compile(
     r"\b(margin|profit|ebitda?|net income|earnings|contribution|gewinn|marge|bénéfice|beneficio|winst)\b", re.I

@@ -5,11 +5,11 @@ from __future__ import annotations
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.path import Path
-from prezent_widgets.generate.figures import multiple, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series, TableBlock
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
-from prezent_widgets.generate.roles import kind_of
+from prezent_widgets.generate.wording.figures import multiple, percent, signed_percent
+from prezent_widgets.generate.wording.phrases import lower_first, stems
+from prezent_widgets.generate.wording.roles import kind_of
 
 
 def _bars(

@@ -8,10 +8,10 @@ from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import group_chart, share_chart
 from prezent_widgets.generate.facts.panels.groups import Group
 from prezent_widgets.generate.facts.sense import lead_on, pace
-from prezent_widgets.generate.figures import multiple, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, Line
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import multiple, number, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.phrases import lower_first, stems
 
 
 def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, groups: list[Group]) -> Topic | None:

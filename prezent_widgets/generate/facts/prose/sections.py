@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from prezent_widgets.generate.facts.book import Book
-from prezent_widgets.generate.phrases import sentences
+from prezent_widgets.generate.wording.phrases import sentences
 from prezent_widgets.sources import Passage, Source, Table
 
 Kind = Literal["target", "action", "recommend", "ask", "risk", "method", "change", "summary", "other"]

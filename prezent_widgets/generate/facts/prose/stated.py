@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from prezent_widgets.generate.model import BigNumber
-from prezent_widgets.generate.phrases import capital, shorten
+from prezent_widgets.generate.wording.phrases import capital, shorten
 
 DATES = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}\b|\b(?:19|20)\d{2}\b|\bQ[1-4]\b")
 

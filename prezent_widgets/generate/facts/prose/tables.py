@@ -8,8 +8,8 @@ from datetime import datetime
 from prezent_widgets.generate.facts.book import Book, Topic
 from prezent_widgets.generate.facts.prose.sections import Section, claim
 from prezent_widgets.generate.model import TableBlock
-from prezent_widgets.generate.periods import of_date
-from prezent_widgets.generate.phrases import capital, plural, shorten, stems
+from prezent_widgets.generate.wording.periods import of_date
+from prezent_widgets.generate.wording.phrases import capital, plural, shorten, stems
 from prezent_widgets.sources import Table, cell_ranges
 
 

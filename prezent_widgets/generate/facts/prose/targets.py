@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.book import Book, Topic, rich
 from prezent_widgets.generate.facts.prose.sections import Section, claim
-from prezent_widgets.generate.figures import compact, number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Fact, Line, TableBlock
-from prezent_widgets.generate.phrases import capital, lower_first, shorten, stem, stems, tokens
+from prezent_widgets.generate.wording.figures import compact, number, percent, signed_percent
+from prezent_widgets.generate.wording.phrases import capital, lower_first, shorten, stem, stems, tokens
 
 _NUMBER = re.compile(
     r"(?<![\w.,-])(?P<cur>[$€£])?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|mn|bn|m|k)?\b\s?(?P<unit>%|percent\b|[A-Z]{3}\b|(?:minutes|hours|days|weeks|months|years|seconds|euros|dollars|points|kg|km|tonnes|tons|kWh|MWh|GWh)\b)?"

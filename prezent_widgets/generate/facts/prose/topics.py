@@ -9,7 +9,7 @@ from prezent_widgets.generate.facts.prose.sections import Section, claim
 from prezent_widgets.generate.facts.prose.stated import DATES, stated_number, strong_figure, telling
 from prezent_widgets.generate.facts.prose.tables import comments_topic, table_topic
 from prezent_widgets.generate.model import Line, NumbersBlock, StepsBlock
-from prezent_widgets.generate.phrases import capital, plural, shorten, stems
+from prezent_widgets.generate.wording.phrases import capital, plural, shorten, stems
 
 _WHEN = re.compile(r"^([A-ZÀ-Þ][^:]{1,24}|\d{4}[^:]{0,12}|Q[1-4][^:]{0,8}):\s+(.+)$")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import tokens
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import tokens
 from prezent_widgets.sources import cell_ranges
 
 

@@ -9,11 +9,11 @@ from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.records.counting import buckets
 from prezent_widgets.generate.facts.sense import against_average
-from prezent_widgets.generate.figures import signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 _LESS_IS_BETTER = re.compile(
     r"\b(minutes|hours|days|time|duration|delay|latency|downtime|incident|error|defect|complaint|cost|loss|churn|accident|waste|emission)",

@@ -9,9 +9,9 @@ from prezent_widgets.generate.facts.records.courses import course_topics
 from prezent_widgets.generate.facts.records.kinds import kind_topics
 from prezent_widgets.generate.facts.records.rates import rate_topics
 from prezent_widgets.generate.facts.records.spread import group_topics
-from prezent_widgets.generate.figures import multiple, number
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import capital, lower_first, stems
+from prezent_widgets.generate.wording.figures import multiple, number
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 
 def event_topics(cube: Cube) -> list[Topic]:

@@ -9,10 +9,10 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.records.counting import count_fact, noun_of
 from prezent_widgets.generate.facts.sense import few
-from prezent_widgets.generate.figures import percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.phrases import capital, join_and, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import percent
+from prezent_widgets.generate.wording.phrases import capital, join_and, lower_first, stems
 
 _CAUSE = re.compile(r"cause|reason|type|fault|defect|error|issue|problem|grund|ursache|motif|causa|oorzaak", re.I)
 

@@ -6,10 +6,10 @@ import math
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.figures import multiple, percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
-from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Category
+from prezent_widgets.generate.wording.figures import multiple, percent
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 _YES = ("yes", "true", "ja", "oui", "sí", "si", "1")
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.figures import number, percent, short_unit
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
-from prezent_widgets.generate.phrases import lower_first, stems
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import number, percent, short_unit
+from prezent_widgets.generate.wording.phrases import lower_first, stems
 
 _ASKED = re.compile(
     r"\b(distribut\w*|spread|typical\w*|range\w*|look like|median|histogram|verteil\w*|typisch\w*|répart\w*|"

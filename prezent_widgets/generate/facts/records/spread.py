@@ -11,10 +11,10 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.sense import contrast
-from prezent_widgets.generate.figures import number, short_unit
 from prezent_widgets.generate.model import ChartBlock, Series, TableBlock
-from prezent_widgets.generate.phrases import capital, lower_first, stems
 from prezent_widgets.generate.profile import Category, Measure
+from prezent_widgets.generate.wording.figures import number, short_unit
+from prezent_widgets.generate.wording.phrases import capital, lower_first, stems
 
 
 def group_topics(cube: Cube) -> list[Topic]:

@@ -8,12 +8,12 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.seasons.usual import MONTHS, Usual, asks_season, months_of, usual_year
-from prezent_widgets.generate.figures import multiple, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series, TableBlock
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import capital, join_and, lower_first, stems
 from prezent_widgets.generate.profile import Measure
-from prezent_widgets.generate.roles import comparable, extremes_of, kind_of
+from prezent_widgets.generate.wording.figures import multiple, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import capital, join_and, lower_first, stems
+from prezent_widgets.generate.wording.roles import comparable, extremes_of, kind_of
 
 _WHEN = re.compile(
     r"\bwhen (?:should|can|could|is it best|do|would) (?:one|we|you|i|people|they|to)?\s*(?:to )?([a-z]+)", re.I

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.cube import Cube
-from prezent_widgets.generate.periods import Period
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.periods import Period
 
 MONTHS = (
     "January",

@@ -6,11 +6,11 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.wide.pieces import change_topic, line_chart
 from prezent_widgets.generate.facts.wide.swings import Swing, level_at, mid, swings
-from prezent_widgets.generate.figures import multiple, number, percent, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, Line, TableBlock
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import join_and, plural, stems
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import multiple, number, percent, short_unit, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import join_and, plural, stems
 
 
 def swing_topics(

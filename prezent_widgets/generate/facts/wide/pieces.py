@@ -6,11 +6,11 @@ from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
 from prezent_widgets.generate.facts.wide.swings import Swing, mid
-from prezent_widgets.generate.figures import number, short_unit, signed_percent
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Line, Series
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import stems
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import number, short_unit, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import stems
 
 
 def line_chart(cube: Cube, measures: list[Measure], periods: list[Period], title: str) -> ChartBlock:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from prezent_widgets.generate.facts.cube import Cube, change
-from prezent_widgets.generate.figures import signed_percent
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import lower_first
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import lower_first
 
 
 @dataclass(frozen=True, slots=True)

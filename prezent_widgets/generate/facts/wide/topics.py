@@ -8,11 +8,11 @@ from prezent_widgets.generate.facts.cube import Cube, change
 from prezent_widgets.generate.facts.wide.falls import swing_topics
 from prezent_widgets.generate.facts.wide.pieces import change_topic, line_chart
 from prezent_widgets.generate.facts.wide.swings import drawdown, headline, leaves, level_at, mid, swings, tops
-from prezent_widgets.generate.figures import number, percent, signed_percent
 from prezent_widgets.generate.model import BigNumber
-from prezent_widgets.generate.periods import Period
-from prezent_widgets.generate.phrases import stems
 from prezent_widgets.generate.profile import Measure
+from prezent_widgets.generate.wording.figures import number, percent, signed_percent
+from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.phrases import stems
 
 _FALL = stems("peak trough fell fall falls fallen recovered recover recovery crash slump drop recession rebound")
 

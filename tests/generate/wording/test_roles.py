@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from prezent_widgets.generate.profile import profile_table
-from prezent_widgets.generate.roles import comparable, extremes_of, is_averaged, is_place, kind_of, tells_weather
+from prezent_widgets.generate.wording.roles import (
+    comparable,
+    extremes_of,
+    is_averaged,
+    is_place,
+    kind_of,
+    tells_weather,
+)
 from prezent_widgets.sources import read_source
 
 

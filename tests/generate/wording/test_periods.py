@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from prezent_widgets.generate.periods import Period, of_date, parse_period, periods_in
+from prezent_widgets.generate.wording.periods import Period, of_date, parse_period, periods_in
 
 
 def test_quarters_in_every_spelling() -> None:

@@ -1,4 +1,13 @@
-from prezent_widgets.generate.phrases import join_and, lower_first, plural, sentences, shorten, soften, stem, stems
+from prezent_widgets.generate.wording.phrases import (
+    join_and,
+    lower_first,
+    plural,
+    sentences,
+    shorten,
+    soften,
+    stem,
+    stems,
+)
 
 
 def test_stems_meet_across_forms() -> None:

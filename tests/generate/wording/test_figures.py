@@ -1,6 +1,14 @@
 import pytest
 
-from prezent_widgets.generate.figures import compact, large, multiple, number, percent, signed_percent, with_unit
+from prezent_widgets.generate.wording.figures import (
+    compact,
+    large,
+    multiple,
+    number,
+    percent,
+    signed_percent,
+    with_unit,
+)
 
 
 @pytest.mark.parametrize("value", [0.0, 1e-9, 0.0412, 3.2, 999.5, 21933.0, 1.2e9, -4.5e12, float("nan")])

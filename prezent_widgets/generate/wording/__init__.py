@@ -1,0 +1,1 @@
+"""How figures, dates and words are read and written: no facts, no layout."""
