@@ -68,8 +68,9 @@ def status(record: JobRecord, state: State, address: Address) -> wire.Autogenera
         audience=record.audience,
         execution_start=_moment(record.created_at),
     )
-    if state.outcome is None:
+    if state.status != "success":
         data.progress = wire.JobProgress(stage=state.stage, percentage=state.percentage)
+    if state.outcome is None:
         return wire.AutogenerationStatusResponse.of(data)
     outcome = state.outcome
     data.execution_end = _moment(outcome["ended_at"]) if "ended_at" in outcome else None

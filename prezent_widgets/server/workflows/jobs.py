@@ -54,34 +54,31 @@ class Jobs:
 
     async def state(self, callback_id: str) -> State:
         """How the job stands now."""
-        ended = await self._outcome(callback_id)
-        if ended is not None:
-            return ended
+        outcome = await self._outcome(callback_id)
+        if outcome is not None and outcome["status"] == "success":
+            return State("success", "done", 100, outcome)
         await self._runtime.ready()
         from dbos import DBOS
 
         from prezent_widgets.server.workflows.autogeneration import PROGRESS
 
-        status = await DBOS.get_workflow_status_async(callback_id)
+        status = None if outcome is not None else await DBOS.get_workflow_status_async(callback_id)
+        events = await DBOS.get_all_events_async(callback_id)
+        reached = events.get(PROGRESS, {"stage": "reading", "percentage": 0})
         if status is not None and status.status in ("PENDING", "ENQUEUED", "DELAYED"):
-            events = await DBOS.get_all_events_async(callback_id)
-            progress = events.get(PROGRESS, {"stage": "reading", "percentage": 0})
-            return State("in_progress", progress["stage"], progress["percentage"])
+            return State("in_progress", reached["stage"], reached["percentage"])
         # It may have ended between the two looks: the outcome is written before DBOS knows of the end.
-        ended = await self._outcome(callback_id)
-        if ended is not None:
-            return ended
-        reason = _LOST
-        if status is not None and status.status == "CANCELLED":
-            reason = _CANCELLED if status.app_version == WORKFLOWS_VERSION else _OUTDATED
-        return State("failed", outcome={"status": "failed", "error_log": reason})
+        outcome = outcome or await self._outcome(callback_id)
+        if outcome is not None and outcome["status"] == "success":
+            return State("success", "done", 100, outcome)
+        # A job that failed got no further than it got, whoever asks and when.
+        return State("failed", reached["stage"], reached["percentage"], outcome or _unfinished(status))
 
-    async def _outcome(self, callback_id: str) -> State | None:
+    async def _outcome(self, callback_id: str) -> dict[str, Any] | None:
         try:
-            outcome = json.loads(await self._files.get_async(paths.outcome(callback_id)))
+            return json.loads(await self._files.get_async(paths.outcome(callback_id)))
         except FileNotFoundError:
             return None
-        return State(outcome["status"], "done", 100, outcome)
 
     async def cancel(self, callback_id: str) -> bool:
         """End the job now; False when it had already ended."""
@@ -104,6 +101,14 @@ class Jobs:
         async with aclosing(stream) as events:
             async for event in events:
                 yield event
+
+
+def _unfinished(status: Any) -> dict[str, Any]:
+    """The outcome of a job that left none, from what DBOS knows of it."""
+    reason = _LOST
+    if status is not None and status.status == "CANCELLED":
+        reason = _CANCELLED if status.app_version == WORKFLOWS_VERSION else _OUTDATED
+    return {"status": "failed", "error_log": reason}
 
 
 __all__ = ["Jobs", "State"]

@@ -93,6 +93,9 @@ async def test_a_file_that_is_not_what_it_says_fails_the_job_in_words(api: Api) 
     assert body["status"] == body["data"]["status"] == "failed"
     assert "figures.csv" in body["data"]["error_log"]
     assert "Traceback" not in json.dumps(body)
+    assert body["data"]["progress"] == {"stage": "reading", "percentage": 0}
+    snapshot = (await follow(api, callback_id))[0].event
+    assert (snapshot.type, snapshot.status, snapshot.percentage) == ("snapshot", "failed", 0)
     assert body["error"] == body["data"]["error_log"]
     link = await api.post(f"/api/v1/autogenerations/{callback_id}/downloads", {})
     assert link.status_code == 400
@@ -107,6 +110,8 @@ async def test_cancelling_ends_the_work(api: Api) -> None:
     assert answer["data"]["cancelled"] is True
     assert answer["data"]["status"] == "failed"
     end = await follow(api, callback_id)
+    assert end[0].event.status == "failed"
+    assert frames[-1].event.percentage <= end[0].event.percentage < 100
     assert end[-1].event.type == "failed"
     assert "cancelled" in end[-1].event.error_log
     again = (await api.post(f"/api/v1/autogenerations/{callback_id}/cancellations", {})).json()
