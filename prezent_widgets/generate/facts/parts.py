@@ -156,10 +156,10 @@ def _course(cube: Cube, part: Measure, whole: Measure) -> Topic | None:
     one, of = lower_first(part.label), lower_first(whole.label)
     moved = focus[0] - base[0]
     verb = "rose" if moved > 0 else "fell"
-    title = f"The rate of {one} {verb} from {percent(base[0])} of {of} in {first.long} "
-    title += f"to {percent(focus[0])} in {last.long}"
+    title = f"The rate of {one} {verb} from {percent(base[0])} of {of} {first.when_long} "
+    title += f"to {percent(focus[0])} {last.when_long}"
     if percent(base[0]) == percent(focus[0]):
-        title = f"The rate of {one} stood at {percent(focus[0])} of {of} in {last.long}, as in {first.long}"
+        title = f"The rate of {one} stood at {percent(focus[0])} of {of} {last.when_long}, as {first.when_long}"
     facts = tuple(level[1] for _, level in points)
     high, low = max(points, key=lambda p: p[1][0]), min(points, key=lambda p: p[1][0])
     name = f"{part.label} as a share of {of} (%)"
@@ -181,8 +181,8 @@ def _course(cube: Cube, part: Measure, whole: Measure) -> Topic | None:
         role="chart",
         blocks=(chart,),
         lines=(
-            rich(f"**High**: {percent(high[1][0])} in {high[0].label}", (high[1][1],)),
-            rich(f"**Low**: {percent(low[1][0])} in {low[0].label}", (low[1][1],)),
+            rich(f"**High**: {percent(high[1][0])} {high[0].when}", (high[1][1],)),
+            rich(f"**Low**: {percent(low[1][0])} {low[0].when}", (low[1][1],)),
         ),
         notes=(f"{title}.", f"Each point is all {one} over all {of} of that {axis.grain}."),
         facts=facts,

@@ -54,8 +54,21 @@ class Period:
 
     @property
     def long(self) -> str:
-        """For titles: months written out."""
+        """For titles: months written out, also those of days."""
+        if self.grain == "day":
+            day = datetime.strptime(f"{self.year} {self.part}", "%Y %j")
+            return f"{day.day} {_LONG[day.month - 1]} {day.year}"
         return f"{_LONG[self.part - 1]} {self.year}" if self.grain == "month" else self.label
+
+    @property
+    def when(self) -> str:
+        """With its preposition: ``in Q3 2025``, ``in Jan 2008``, ``on 14 August 2025``."""
+        return f"on {self.long}" if self.grain == "day" else f"in {self.label}"
+
+    @property
+    def when_long(self) -> str:
+        """As ``when``, months written out: ``in January 2008``."""
+        return f"{'on' if self.grain == 'day' else 'in'} {self.long}"
 
     def year_before(self) -> Period:
         """The same period one year earlier."""

@@ -22,3 +22,10 @@ def test_order_and_coarser_periods() -> None:
     assert day.coarser("quarter") == Period(2025, 3, "quarter")
     assert day.coarser("year") < Period(2026, 0, "year")
     assert Period(2025, 3, "quarter").year_before().label == "Q3 2024"
+
+
+def test_a_day_stands_with_on_and_its_month_written_out() -> None:
+    day = of_date(datetime(2025, 3, 2), "day")
+    assert (day.when, day.when_long, day.long) == ("on 2 March 2025", "on 2 March 2025", "2 March 2025")
+    month = of_date(datetime(2025, 3, 2), "month")
+    assert (month.when, month.when_long) == ("in Mar 2025", "in March 2025")

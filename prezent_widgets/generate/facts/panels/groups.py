@@ -48,14 +48,14 @@ def compare_groups(cube: Cube, measure: Measure, category: Category, pair: Pair)
             share = 100.0 * level / total if measure.adds and total and total > 0 else None
             shares.append(share)
             if share is not None:
-                statement = f"{name}: {percent(share)} of {lower_first(measure.label)} in {period.label}"
+                statement = f"{name}: {percent(share)} of {lower_first(measure.label)} {period.when}"
                 facts.append(
                     cube.derive(
                         "share",
                         statement,
                         share,
                         percent(share),
-                        f"{name} / total in {period.label}",
+                        f"{name} / total {period.when}",
                         measure,
                         cells[period],
                         name,

@@ -42,7 +42,7 @@ def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
         )
     else:
         best = worst = groups[0]
-        title = f"{best.name} leads {label} with {best.focus_shown} in {pair.focus.label}"
+        title = f"{best.name} leads {label} with {best.focus_shown} {pair.focus.when}"
     shown = groups[:8]
     unit = short_unit(measure.unit)
     chart = ChartBlock(
@@ -92,10 +92,7 @@ def growth_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
         lines=lines,
         notes=(
             f"{title}.",
-            *(
-                f"{g.name}: {g.base_shown} in {pair.base.label}, {g.focus_shown} in {pair.focus.label}."
-                for g in shown[:4]
-            ),
+            *(f"{g.name}: {g.base_shown} {pair.base.when}, {g.focus_shown} {pair.focus.when}." for g in shown[:4]),
         ),
         facts=facts,
         sources=(cube.source,),

@@ -38,7 +38,7 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
     facts = [base[2], focus[2]]
     words = stems(f"{measure.label} total overall {cube.profile.time.label if cube.profile.time else ''}")
     if moved is None or abs(moved) < 0.05:
-        title = f"{name} stood at {focus[1]} in {pair.focus.long}, against {base[1]} in {pair.base.long}"
+        title = f"{name} stood at {focus[1]} {pair.focus.when_long}, against {base[1]} {pair.base.when_long}"
     else:
         id = cube.derive(
             "change",
@@ -55,7 +55,7 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
     chart, lines, more = _course(cube, measure, pair)
     meaning = _meaning(cube, measure, pair, name, base[0], focus[0])
     lines = (*_steps_between(cube, measure, pair, base[0], focus[0]), *lines)
-    lead = rich(f"**{pair.focus.label}**: {focus[1]}, after {base[1]} in {pair.base.label}", tuple(facts))
+    lead = rich(f"**{pair.focus.label}**: {focus[1]}, after {base[1]} {pair.base.when}", tuple(facts))
     return Topic(
         key=f"overall:{cube.profile.table.id}:{measure.name}",
         group="overall",
@@ -66,14 +66,14 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
         notes=(
             f"{title}.",
             f"In {pair.base.label} it was {cube.shown(base[0], measure, exact=True)}, "
-            f"in {pair.focus.label} {cube.shown(focus[0], measure, exact=True)}.",
+            f"{pair.focus.when} {cube.shown(focus[0], measure, exact=True)}.",
         ),
         facts=(*facts, *more),
         sources=(cube.source,),
         words=words,
         score=3.5 - 2.0 * rank + (3.0 if pair.seasonal and rank == 0 else 0.0) + cube.relevance(measure.label),
         number=BigNumber(
-            *large(focus[0], measure.unit, f"{lower_first(name)} in {pair.focus.label}"),
+            *large(focus[0], measure.unit, f"{lower_first(name)} {pair.focus.when}"),
             f"{signed_percent(moved)} {pair.on}" if moved is not None else "",
             tuple(facts),
         ),
@@ -187,7 +187,7 @@ def _course(cube: Cube, measure: Measure, pair: Pair) -> tuple[ChartBlock | None
             continue
         found = cube.figure(measure, cube.rows(period=period), word, period.label, kind="peak")
         if found is not None:
-            lines.append(rich(f"**{word}**: {found[1]} in {period.label}", (found[2],)))
+            lines.append(rich(f"**{word}**: {found[1]} {period.when}", (found[2],)))
             facts.append(found[2])
     unit = short_unit(measure.unit)
     title = f"{total_name(cube, measure)}{f' ({unit})' if unit else ''}"
@@ -205,7 +205,7 @@ def _course(cube: Cube, measure: Measure, pair: Pair) -> tuple[ChartBlock | None
         highlight=(0, focus_at),
         data_labels=len(points) <= 8,
         alt=f"{title}, {points[0][0].label} to {points[-1][0].label}: from {number(points[0][1])} "
-        f"to {number(points[-1][1])}, highest {number(top[1])} in {top[0].label}.",
+        f"to {number(points[-1][1])}, highest {number(top[1])} {top[0].when}.",
         facts=tuple(facts),
     )
     return chart, tuple(lines), tuple(facts)

@@ -111,7 +111,7 @@ def _growth(cube: Cube, measure: Measure, category: Category, found: list[Path])
         pace = signed_percent(quick.pace)
         takeaway = (
             rich(
-                f"{quick.name} starts only in {quick.points[0][0].label}; per year it is ahead, at **{pace}**",
+                f"{quick.name} starts only {quick.points[0][0].when}; per year it is ahead, at **{pace}**",
                 quick.facts[2:4],
             )
             if quick in late_ones(found)
@@ -183,10 +183,10 @@ def _lines(cube: Cube, measure: Measure, category: Category, found: list[Path]) 
         f"{join_and([path.name for path in at_top[:3]])} ended at {'its' if len(at_top) == 1 else 'their'} highest "
         f"{lower_first(measure.label)}; the other {len(found) - len(at_top)} stood higher before"
         if 0 < len(at_top) < len(found)
-        else f"{high[0].name} reached the highest {lower_first(measure.label)}, {fact[1]} in {high[1].long}"
+        else f"{high[0].name} reached the highest {lower_first(measure.label)}, {fact[1]} {high[1].when_long}"
     )
     lines = tuple(
-        rich(f"**{path.name}**: highest in {period.label} at {cube.shown(value, measure)}", path.facts[:2])
+        rich(f"**{path.name}**: highest {period.when} at {cube.shown(value, measure)}", path.facts[:2])
         for path, period, value in tops[:4]
     )
     name = f"{measure.label} by {lower_first(category.label)}{f' ({unit})' if unit and not indexed else ''}"

@@ -34,7 +34,7 @@ def ratio_topics(cube: Cube) -> list[Topic]:
     if top is None or below is None or below[0] <= 0:
         return []
     margin = 100.0 * top[0] / below[0]
-    in_when = f" in {when}" if when else ""
+    in_when = f" {pair.focus.when}" if pair else ""
     fact = cube.derive(
         "ratio",
         f"{profit.label} is {percent(margin)} of {lower_first(revenue.label)}{in_when}",

@@ -48,8 +48,8 @@ def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             "Read the shares within each "
             f"{cube.profile.time.grain if cube.profile.time else 'period'}: they add up to all {label}.",
             *(
-                f"{g.name} went from {percent(g.base_share or 0)} in {pair.base.label} "
-                f"to {percent(g.focus_share or 0)} in {pair.focus.label}."
+                f"{g.name} went from {percent(g.base_share or 0)} {pair.base.when} "
+                f"to {percent(g.focus_share or 0)} {pair.focus.when}."
                 for g in shared[:4]
             ),
         ),
@@ -61,8 +61,8 @@ def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         score=4.0 + min(3.0, gain(best) / 10) + cube.relevance(measure.label, category.label),
         number=BigNumber(
             percent(best.focus_share or 0),
-            f"{best.name} share in {pair.focus.label}",
-            f"{percent(best.base_share or 0)} in {pair.base.label}",
+            f"{best.name} share {pair.focus.when}",
+            f"{percent(best.base_share or 0)} {pair.base.when}",
             best.facts,
         ),
         brief=rich(
@@ -72,8 +72,8 @@ def share_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         ),
         advice=rich(
             f"**{lead_on(measure, cube.request.text)} {best.name}**: "
-            f"{percent(best.focus_share or 0)} of {label} in {pair.focus.label}, "
-            f"against {percent(best.base_share or 0)} in {pair.base.label}",
+            f"{percent(best.focus_share or 0)} of {label} {pair.focus.when}, "
+            f"against {percent(best.base_share or 0)} {pair.base.when}",
             best.facts,
         ),
         takeaway=_points(cube, measure, pair, best, worst),
@@ -130,7 +130,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
     )
     plus = cube.derive(
         "difference",
-        f"{best.name}: {number(added)} more than in {pair.base.label}",
+        f"{best.name}: {number(added)} more than {pair.base.when}",
         added,
         number(added),
         "focus - base",
@@ -150,7 +150,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
     if 0 < total < added:
         tot = cube.derive(
             "difference",
-            f"Total: {number(total)} more than in {pair.base.label}",
+            f"Total: {number(total)} more than {pair.base.when}",
             total,
             number(total),
             "focus - base",
@@ -161,7 +161,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         rest = added - total
         less = cube.derive(
             "difference",
-            f"All but {best.name}: {number(rest)} less than in {pair.base.label}",
+            f"All but {best.name}: {number(rest)} less than {pair.base.when}",
             -rest,
             number(rest),
             "change of the total - change of the group",
@@ -189,8 +189,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         blocks=(group_chart(cube, measure, category, [best.name], pair.focus),),
         lines=tuple(lines),
         notes=(
-            f"{best.name} stood at {best.base_shown} in {pair.base.label} "
-            f"and at {best.focus_shown} in {pair.focus.label}.",
+            f"{best.name} stood at {best.base_shown} {pair.base.when} and at {best.focus_shown} {pair.focus.when}.",
             f"That is {multiple(times)} as much.",
         ),
         facts=tuple(dict.fromkeys(facts)),
@@ -240,7 +239,7 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
         assert peak is not None
         drop = cube.derive(
             "change",
-            f"{worst.name}: {signed_percent(fall)} since its peak in {top.label}",
+            f"{worst.name}: {signed_percent(fall)} since its peak {top.when}",
             fall,
             signed_percent(fall),
             "(focus - peak) / peak",
@@ -249,8 +248,8 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
             worst.name,
         )
         facts += [peak[2], drop]
-        title = f"{worst.name} peaked at {peak[1]} in {top.long} and fell {percent(fall)} by {pair.focus.long}"
-        lines.insert(0, rich(f"**Peak in {top.label}**: {number(high)}", (peak[2],)))
+        title = f"{worst.name} peaked at {peak[1]} {top.when_long} and fell {percent(fall)} by {pair.focus.long}"
+        lines.insert(0, rich(f"**Peak {top.when}**: {number(high)}", (peak[2],)))
         lines.append(rich(f"**{signed_percent(fall)}** from peak to {pair.focus.label}", (drop,)))
     else:
         title = (

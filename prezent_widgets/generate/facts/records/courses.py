@@ -54,7 +54,7 @@ def course_topics(cube: Cube, measure: Measure) -> list[Topic]:
             )
         )
     verb = "rose" if focus[0] > base[0] else "fell"
-    title = f"{capital(how)} {label} {verb} from {base[1]} in {first.label} to {focus[1]} in {last.label}"
+    title = f"{capital(how)} {label} {verb} from {base[1]} {first.when} to {focus[1]} {last.when}"
     better = bool(_LESS_IS_BETTER.search(measure.label)) and moved is not None and moved < 0
     lines = [rich(f"**{whole[1]}** {how} {label} over all {len(rows):,}", (whole[2],))]
     if moved is not None:
@@ -63,9 +63,9 @@ def course_topics(cube: Cube, measure: Measure) -> list[Topic]:
     if peak[0] not in (first, last):
         lines.append(
             rich(
-                f"**Worst**: {peak[1][1]} in {peak[0].label}"
+                f"**Worst**: {peak[1][1]} {peak[0].when}"
                 if _LESS_IS_BETTER.search(measure.label)
-                else f"**High**: {peak[1][1]} in {peak[0].label}",
+                else f"**High**: {peak[1][1]} {peak[0].when}",
                 (peak[1][2],),
             )
         )
@@ -114,7 +114,7 @@ def course_topics(cube: Cube, measure: Measure) -> list[Topic]:
             words=stems(f"{measure.label} faster slower quicker improve getting trend time mean"),
             score=(4.5 if not measure.adds else 2.5) + cube.relevance(measure.label),
             number=BigNumber(
-                whole[1], f"{how} {label}", f"{base[1]} in {first.label}, {focus[1]} in {last.label}", tuple(facts)
+                whole[1], f"{how} {label}", f"{base[1]} {first.when}, {focus[1]} {last.when}", tuple(facts)
             ),
             brief=rich(f"**{capital(how)} {label}** {verb} from {base[1]} to {focus[1]}", tuple(facts[1:])),
             takeaway=_latest(cube, measure, [point[1][0] for point in points], last),

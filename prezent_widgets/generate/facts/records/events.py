@@ -47,8 +47,8 @@ def _count_topic(cube: Cube) -> Topic:
         for word, item in (("Most", worst), ("Fewest", best)):
             fact = count_fact(cube, item[1], f"{item[0].label}: {len(item[1])} {noun}", item[0].label)
             facts.append(fact)
-            lines.append(rich(f"**{word}**: {len(item[1]):,} in {item[0].label}", (fact,)))
-        title += f", the most in {worst[0].long} ({len(worst[1]):,})"
+            lines.append(rich(f"**{word}**: {len(item[1]):,} {item[0].when}", (fact,)))
+        title += f", the most {worst[0].when_long} ({len(worst[1]):,})"
         chart = ChartBlock(
             kind="column" if len(counts) <= 12 else "line",
             title=f"{capital(noun)} per {spans[0].grain}",

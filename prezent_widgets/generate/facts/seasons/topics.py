@@ -287,13 +287,11 @@ def _year_topic(cube: Cube, measure: Measure, months: list[Period], rank: int) -
         title = f"{top[0].label} was the {words[1]} year and {low[0].label} the {words[0]}: {label} "
         title += f"{top[1][1]} against {low[1][1]}"
     else:
-        title = f"{measure.label} was highest in {top[0].label} at {top[1][1]}, lowest in {low[0].label} at {low[1][1]}"
+        title = f"{measure.label} was highest {top[0].when} at {top[1][1]}, lowest {low[0].when} at {low[1][1]}"
     facts = [figure[2] for _, figure in levels]
     moved = change(levels[0][1][0], levels[-1][1][0])
     first, last = levels[0], levels[-1]
-    lines = [
-        rich(f"**{last[0].label}**: {last[1][1]}, after {first[1][1]} in {first[0].label}", (first[1][2], last[1][2]))
-    ]
+    lines = [rich(f"**{last[0].label}**: {last[1][1]}, after {first[1][1]} {first[0].when}", (first[1][2], last[1][2]))]
     takeaway = None
     if moved is not None and kind_of(measure.label) != "temperature":
         says = f"{measure.label} {signed_percent(moved)} from {first[0].label} to {last[0].label}"

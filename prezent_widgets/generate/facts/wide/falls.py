@@ -41,21 +41,19 @@ def swing_topics(
     after = [p for p, v in course if p > trough and v >= main.peak]
     back = after[0] if after else None
     title = f"{head.label} fell {percent(main.fall)} from {peak.long} to {trough.long}" + (
-        f" and regained its peak in {back.long}" if back else " and has not regained its peak"
+        f" and regained its peak {back.when_long}" if back else " and has not regained its peak"
     )
     lines = [
-        rich(f"**Peak**: {number(main.peak)} in {peak.label}", main.facts),
-        rich(f"**Trough**: {number(main.trough)} in {trough.label}, {number(lost)} lost", (*main.facts, loss)),
+        rich(f"**Peak**: {number(main.peak)} {peak.when}", main.facts),
+        rich(f"**Trough**: {number(main.trough)} {trough.when}, {number(lost)} lost", (*main.facts, loss)),
     ]
     facts = [*main.facts, loss]
     if back is not None:
         level = level_at(cube, head, back)
         assert level is not None
-        lines.append(rich(f"**Peak regained** in {back.label}", (level[2],)))
+        lines.append(rich(f"**Peak regained** {back.when}", (level[2],)))
         facts.append(level[2])
-    lines.append(
-        rich(f"**End**: {number(main.end)} in {end.label}, {signed_percent(main.left)} on the peak", main.facts)
-    )
+    lines.append(rich(f"**End**: {number(main.end)} {end.when}, {signed_percent(main.left)} on the peak", main.facts))
     base_words = "fell recovered recovery fall peak trough total overall employment"
     topics = [
         Topic(
@@ -136,7 +134,7 @@ def swing_topics(
                 f"{end.long}; {mid(a.measure)} by {percent(a.left)}",
                 below,
                 "left",
-                f"Levels in {end.label} against {peak.label}.",
+                f"Levels {end.when} against {peak.label}.",
                 "still below earlier peak end not recovered come back",
                 6.5,
                 (peak, end),
@@ -248,7 +246,7 @@ def _index_topic(cube: Cube, found: list[Swing], periods: list[Period], peak: Pe
     )
     chart = line_chart(cube, measures, periods, f"Selected columns{f' ({unit})' if unit else ''}")
     lines = tuple(
-        rich(f"**{s.measure.label}**: {number(s.end)} in {end.label}, {signed_percent(s.left)}", s.facts) for s in found
+        rich(f"**{s.measure.label}**: {number(s.end)} {end.when}, {signed_percent(s.left)}", s.facts) for s in found
     )
     return Topic(
         f"paths:{cube.profile.table.id}",

@@ -68,7 +68,7 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
     level = level_at(cube, head, focus)
     if level is not None:
         mine = next((s for s in found if s.measure is head), None)
-        head_title = f"{head.label} stood at {level[1]} in {focus.long}" + (
+        head_title = f"{head.label} stood at {level[1]} {focus.when_long}" + (
             f", {signed_percent(mine.left)} since {base.long}" if mine else ""
         )
         topics.insert(
@@ -101,7 +101,7 @@ def _ends_topics(cube: Cube, head: Measure, measures: list[Measure], base: Perio
                 6.0,
                 number=BigNumber(
                     level[1],
-                    f"{mid(head)} in {focus.label}",
+                    f"{mid(head)} {focus.when}",
                     signed_percent(mine.left) if mine else "",
                     (level[2],),
                 ),
