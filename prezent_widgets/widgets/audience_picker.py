@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import traitlets
 
-from prezent_widgets.errors import PrezentError
-from prezent_widgets.widgets._base import Buffers, Component, bundle, in_words, refuse_unknown
+from prezent_widgets.widgets._base import bundle
+from prezent_widgets.widgets._chooser import Chooser
 from prezent_widgets.widgets._lists import audience_card, find_id
 
 
-class AudiencePicker(Component):
+class AudiencePicker(Chooser):
     """Cards of the audiences a client knows, with what each does to the deck in numbers.
 
     Args:
@@ -33,49 +31,13 @@ class AudiencePicker(Component):
     """
 
     _esm = bundle("audience_picker")
+    _noun = "audience"
 
     audiences = traitlets.List().tag(sync=True)
-    value = traitlets.Unicode().tag(sync=True)
-    loading = traitlets.Bool(True).tag(sync=True)
-    error = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, client: Any, *, value: str = "", layout: Any = None, **unknown: Any) -> None:
-        refuse_unknown("AudiencePicker", unknown, ("client", "layout", "value"))
-        super().__init__(value=value, **({"layout": layout} if layout is not None else {}))
-        self._client = client
-        self._on_retry({}, [])
-
-    @traitlets.validate("value")
-    def _as_id(self, proposal: Any) -> str:
-        """A name is taken for its id; one that is not in the list is refused, once there is a list."""
-        return find_id("audience", proposal["value"], self.audiences) if self.audiences else proposal["value"]
-
-    @property
-    def name(self) -> str:
-        """The name of the chosen audience; empty while none is."""
-        return next((card["name"] for card in self.audiences if card["id"] == self.value), self.value)
-
-    def _summary(self) -> str:
-        return f"value={self.value!r}, {len(self.audiences)} audiences"
-
-    def _on_retry(self, _message: dict[str, Any], _buffers: Buffers) -> None:
-        try:
-            self._spawn(self._load())
-        except RuntimeError as error:
-            self.loading, self.error = False, str(error)
-
-    async def _load(self) -> None:
-        self.loading, self.error = True, ""
-        try:
-            self.audiences = [audience_card(item) for item in await self._client.audiences.list()]
-            self.value = find_id("audience", self.value, self.audiences)
-        except PrezentError as error:
-            self.error = in_words(error)
-        except Exception as error:
-            self.error = in_words(error)
-            raise
-        finally:
-            self.loading = False
+    async def _fill(self) -> None:
+        self.audiences = [audience_card(item) for item in await self._client.audiences.list()]
+        self.value = find_id("audience", self.value, self.audiences)
 
 
 __all__ = ["AudiencePicker"]

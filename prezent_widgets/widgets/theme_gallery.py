@@ -7,11 +7,12 @@ from typing import Any
 import traitlets
 
 from prezent_widgets.errors import PrezentError
-from prezent_widgets.widgets._base import Buffers, Component, Pictures, as_svg, bundle, in_words, refuse_unknown
+from prezent_widgets.widgets._base import Buffers, Pictures, as_svg, bundle, in_words
+from prezent_widgets.widgets._chooser import Chooser
 from prezent_widgets.widgets._lists import find_id, picture_urls, theme_card
 
 
-class ThemeGallery(Component):
+class ThemeGallery(Chooser):
     """The brands a client knows, as they really look.
 
     Args:
@@ -31,60 +32,27 @@ class ThemeGallery(Component):
     """
 
     _esm = bundle("theme_gallery")
+    _noun = "theme"
 
     themes = traitlets.List().tag(sync=True)
-    value = traitlets.Unicode().tag(sync=True)
-    loading = traitlets.Bool(True).tag(sync=True)
-    error = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, client: Any, *, value: str = "", layout: Any = None, **unknown: Any) -> None:
-        refuse_unknown("ThemeGallery", unknown, ("client", "layout", "value"))
-        super().__init__(value=value, **({"layout": layout} if layout is not None else {}))
-        self._client = client
         self._pictures = Pictures(self.send)
-        self._on_retry({}, [])
-
-    @traitlets.validate("value")
-    def _as_id(self, proposal: Any) -> str:
-        """A name is taken for its id; one that is not in the list is refused, once there is a list."""
-        return find_id("theme", proposal["value"], self.themes) if self.themes else proposal["value"]
-
-    @property
-    def name(self) -> str:
-        """The name of the chosen theme; empty while none is."""
-        return next((card["name"] for card in self.themes if card["id"] == self.value), self.value)
-
-    def _summary(self) -> str:
-        return f"value={self.value!r}, {len(self.themes)} themes"
+        super().__init__(client, value=value, layout=layout, **unknown)
 
     def _on_ready(self, _message: dict[str, Any], _buffers: Buffers) -> None:
         self._pictures.again()
 
-    def _on_retry(self, _message: dict[str, Any], _buffers: Buffers) -> None:
-        try:
-            self._spawn(self._load())
-        except RuntimeError as error:
-            self.loading, self.error = False, str(error)
-
-    async def _load(self) -> None:
-        self.loading, self.error = True, ""
-        try:
-            listed = await self._client.themes.list()
-            cards = [theme_card(item) for item in listed]
-            addresses = {card["id"]: picture_urls(item) for card, item in zip(cards, listed, strict=True)}
-            for card in cards:
-                card["pictures"] = [f"{card['id']}-{place}" for place in range(len(addresses[card["id"]]))]
-            self.themes = cards
-            self.loading = False
-            self.value = find_id("theme", self.value, cards)
-            await self._draw(addresses)
-        except PrezentError as error:
-            self.error = in_words(error)
-        except Exception as error:
-            self.error = in_words(error)
-            raise
-        finally:
-            self.loading = False
+    async def _fill(self) -> None:
+        listed = await self._client.themes.list()
+        cards = [theme_card(item) for item in listed]
+        addresses = {card["id"]: picture_urls(item) for card, item in zip(cards, listed, strict=True)}
+        for card in cards:
+            card["pictures"] = [f"{card['id']}-{place}" for place in range(len(addresses[card["id"]]))]
+        self.themes = cards
+        self.loading = False
+        self.value = find_id("theme", self.value, cards)
+        await self._draw(addresses)
 
     async def _draw(self, addresses: dict[str, list[str]]) -> None:
         """Every cover first, then the other layouts, so that something is to be seen soon.
