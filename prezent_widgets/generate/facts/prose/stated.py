@@ -63,6 +63,8 @@ def stated_number(text: str, fact: str) -> BigNumber | None:
     after = re.sub(r"^[\s,;:]+", "", text[match.end() :]).rstrip(".")
     if not _LABEL.search(before) or len(before.split()) < 2:
         return None
+    if not unit and re.fullmatch(r"[\d,.]+", figure) and re.match(r"[^\W\d_]", after):
+        return None  # "room for 24 more docks": a count torn from what it counts says nothing
     while (shorter := re.sub(_LOOSE, "", before)) != before:
         before = shorter
     words = before.split()
