@@ -121,7 +121,18 @@ def _gap(cube: Cube, twin: Twin, name: str, rows: tuple[int, ...]) -> _Gap | Non
     if base[0] > 0:
         moved = signed_percent(gap.off)
         says = f"{name}: {lower_first(twin.focus.label)} {moved} on {lower_first(twin.base.label)}"
-        facts.append(cube.derive("gap", says, gap.off, moved, "(focus - base) / base", twin.focus, rows, name))
+        facts.append(
+            cube.derive(
+                "gap",
+                says,
+                gap.off,
+                moved,
+                f"change from {twin.base.label} to {twin.focus.label}, in percent",
+                twin.focus,
+                rows,
+                name,
+            )
+        )
     return _Gap(name, base[0], focus[0], shown, tuple(facts))
 
 
@@ -150,11 +161,13 @@ def _whole(
     up = sum((twin.focus.values[r] or 0) > (twin.base.values[r] or 0) for r in rows)
     noun = "rows" if len(groups) != len(rows) else f"groups of {lower_first(category.label)}" if category else "rows"
     says = f"{focus} above {base} in {up} of {len(rows)}"
-    facts.append(cube.derive("count", says, float(up), f"{up:,}", "rows with focus > base", twin.focus, rows))
+    facts.append(cube.derive("count", says, float(up), f"{up:,}", f"rows with {focus} above {base}", twin.focus, rows))
     lines = [rich(f"**{up:,} of {len(rows):,}** {noun} lie above {base}", (facts[-1],))]
     gap = cube.shown(abs(whole.focus - whole.base), twin.focus)
     says = f"{focus} {side} {base} by {gap}"
-    facts.append(cube.derive("difference", says, whole.focus - whole.base, gap, "focus - base", twin.focus, rows))
+    facts.append(
+        cube.derive("difference", says, whole.focus - whole.base, gap, f"{focus} less {base}", twin.focus, rows)
+    )
     lines.insert(0, rich(f"**{gap}** {side} {base}", (facts[-1],)))
     drawn = groups[:8] if len(groups) >= 2 else [whole]
     unit = short_unit(twin.focus.unit)

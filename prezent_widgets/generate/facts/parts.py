@@ -75,7 +75,7 @@ def _rate(cube: Cube, part: Measure, whole: Measure, rows: tuple[int, ...], name
         return None
     value = 100.0 * sum(part.values[r] or 0.0 for r in full) / below
     says = f"{name}: {lower_first(part.label)} are {percent(value)} of {lower_first(whole.label)}"
-    how = f"sum of {part.label} / sum of {whole.label}"
+    how = f"sum of {part.label} as a share of the sum of {whole.label}"
     return value, cube.derive("rate", says, value, percent(value), how, part, full, name)
 
 
@@ -108,7 +108,7 @@ def _groups(
     takeaway: Line | None = None
     if least > 0 and high / least >= 1.2:
         says = f"{top}: {multiple(high / least)} the rate of {low}"
-        how = "highest rate / lowest rate"
+        how = "highest rate divided by lowest rate"
         fact = cube.derive("multiple", says, high / least, multiple(high / least), how, part, cube.profile.rows, top)
         takeaway = rich(f"The same {of} bring **{multiple(high / least)}** as many {one} in {top} as in {low}", (fact,))
     return Topic(

@@ -57,7 +57,7 @@ def pace(
         return None
     rows = cube.rows(period=base[0]) + cube.rows(period=focus[0])
     says = f"{name}: {signed_percent(rate)} a year from {base[0].label} to {focus[0].label}"
-    how = "(focus / base) ^ (1 / years) - 1"
+    how = f"change a year, compounded, from {base[0].label} to {focus[0].label}, in percent"
     fact = cube.derive("pace", says, rate, signed_percent(rate), how, measure, rows, name)
     span = plural(round(years), "year")
     return rich(f"Over {span} that is **{signed_percent(rate)} a year** on average", (fact,))
@@ -73,7 +73,7 @@ def against_average(
         return None
     shown = cube.shown(mean, measure)
     says = f"{what}: {signed_percent(off)} on the mean of {len(others)} {noun}, {shown}"
-    how = f"value / mean of {len(others)} {noun} - 1"
+    how = f"distance from the mean of {len(others)} {noun}, in percent"
     fact = cube.derive("against mean", says, off, signed_percent(off), how, measure, cube.profile.rows, what)
     side = "above" if off > 0 else "below"
     text = f"{capital(what)} lies **{percent(off)} {side}** the average of {len(others)} {noun}, {shown}"
@@ -98,7 +98,7 @@ def few(cube: Cube, measure: Measure | None, levels: Sequence[Level], cells: Seq
         percent(share),
         source=cube.source,
         cells=tuple(cells),
-        computation="two largest / total",
+        computation="the two largest as a share of the total",
         measure=measure.label if measure else "",
     )
     even = 100.0 * 2 / len(found)
@@ -114,7 +114,7 @@ def contrast(cube: Cube, measure: Measure, high: Level, low: Level, rows: Sequen
         return None
     times = high[1] / low[1]
     says = f"{high[0]}: {multiple(times)} {low[0]}"
-    fact = cube.derive("multiple", says, times, multiple(times), "highest / lowest", measure, rows, high[0])
+    fact = cube.derive("multiple", says, times, multiple(times), "highest divided by lowest", measure, rows, high[0])
     return rich(f"{capital(high[0])} is at **{multiple(times)}** the level of {low[0]}{than}", (fact,))
 
 

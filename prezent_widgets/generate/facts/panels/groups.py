@@ -55,7 +55,7 @@ def compare_groups(cube: Cube, measure: Measure, category: Category, pair: Pair)
                         statement,
                         share,
                         percent(share),
-                        f"{name} / total {period.when}",
+                        f"{name} as a share of the total {period.when}",
                         measure,
                         cells[period],
                         name,
@@ -67,7 +67,14 @@ def compare_groups(cube: Cube, measure: Measure, category: Category, pair: Pair)
             statement = f"{name}: {lower_first(measure.label)} {signed_percent(moved)} {pair.on}"
             facts.append(
                 cube.derive(
-                    "change", statement, moved, signed_percent(moved), "(focus - base) / base", measure, rows, name
+                    "change",
+                    statement,
+                    moved,
+                    signed_percent(moved),
+                    f"change from {pair.base.label} to {pair.focus.label}, in percent",
+                    measure,
+                    rows,
+                    name,
                 )
             )
         groups.append(Group(name, base[0], focus[0], base[1], focus[1], shares[0], shares[1], rows, tuple(facts)))

@@ -130,7 +130,9 @@ def _step(cube: Cube, measure: Measure, pair: Pair, group: Group) -> Line:
     by = group.focus - group.base
     shown = ("+" if by > 0 else "\u2212" if by < 0 else "") + cube.shown(abs(by), measure)
     says = f"{group.name}: {shown} {pair.on}"
-    fact = cube.derive("difference", says, by, shown, "focus - base", measure, group.rows, group.name)
+    fact = cube.derive(
+        "difference", says, by, shown, f"{pair.focus.label} less {pair.base.label}", measure, group.rows, group.name
+    )
     moved = f", {signed_percent(group.change)}" if group.change is not None else ""
     return rich(f"**{group.name}**: {shown}{moved}", (fact, *group.facts))
 
@@ -145,7 +147,7 @@ def _weight(cube: Cube, measure: Measure, pair: Pair, groups: list[Group]) -> Li
     if share > 95:
         return None
     says = f"{main.name}: {percent(share)} of the change of the total {pair.on}"
-    how = "change of the group / change of the total"
+    how = "change of the group as a share of the change of the total"
     rows = tuple(row for g in groups for row in g.rows)
     fact = cube.derive("share", says, share, percent(share), how, measure, rows, main.name)
     along = sum((g.focus - g.base) * total > 0 for g in groups)
@@ -189,7 +191,14 @@ def table_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
     ]
     told = tuple(
         cube.derive(
-            "difference", f"{name}: {number(by)} more {pair.on}", by, number(by), "focus - base", measure, rows, name
+            "difference",
+            f"{name}: {number(by)} more {pair.on}",
+            by,
+            number(by),
+            f"{pair.focus.label} less {pair.base.label}",
+            measure,
+            rows,
+            name,
         )
         for name, by, rows in moves
     )

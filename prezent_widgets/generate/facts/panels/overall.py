@@ -45,7 +45,7 @@ def overall_topic(cube: Cube, measure: Measure, pair: Pair, rank: int = 0) -> To
             f"{name} {signed_percent(moved)} {pair.on}",
             moved,
             signed_percent(moved),
-            "(focus - base) / base",
+            f"change from {pair.base.label} to {pair.focus.label}, in percent",
             measure,
             base_rows + focus_rows,
             "Total",
@@ -142,7 +142,14 @@ def _steps_between(cube: Cube, measure: Measure, pair: Pair, base: float, focus:
             f"**{shown}** {pair.on}",
             (
                 cube.derive(
-                    "difference", f"Total: {shown} {pair.on}", moved, shown, "focus - base", measure, rows, "Total"
+                    "difference",
+                    f"Total: {shown} {pair.on}",
+                    moved,
+                    shown,
+                    f"{pair.focus.label} less {pair.base.label}",
+                    measure,
+                    rows,
+                    "Total",
                 ),
             ),
         )
@@ -157,7 +164,7 @@ def _steps_between(cube: Cube, measure: Measure, pair: Pair, base: float, focus:
                 f"Total: {signed_percent(step)} on {before.label}",
                 step,
                 signed_percent(step),
-                "(focus - before) / before",
+                f"change from {before.label} to {pair.focus.label}, in percent",
                 measure,
                 cube.rows(period=before) + cube.rows(period=pair.focus),
                 "Total step",

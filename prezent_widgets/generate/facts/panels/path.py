@@ -64,12 +64,16 @@ def follow(cube: Cube, measure: Measure, category: Category, name: str) -> Path 
     times = focus / base
     grew = multiple(times) if times >= 2 else signed_percent(100 * (times - 1))
     says = f"{name}: {grew} from {start.label} to {end.label}"
-    facts = [one[2], two[2], cube.derive("change", says, times, grew, "last / first", measure, rows, name)]
+    facts = [
+        one[2],
+        two[2],
+        cube.derive("change", says, times, grew, f"{end.label} divided by {start.label}", measure, rows, name),
+    ]
     years = years_between(start, end)
     pace = 100.0 * (times ** (1 / years) - 1) if years >= 1 else None
     if pace is not None:
         says = f"{name}: {signed_percent(pace)} a year from {start.label} to {end.label}"
-        how = "(last / first) ^ (1 / years) - 1"
+        how = f"change a year, compounded, from {start.label} to {end.label}, in percent"
         facts.append(cube.derive("pace", says, pace, signed_percent(pace), how, measure, rows, name))
     values = [value for _, value in points]
     down = drawdown(values)
@@ -80,7 +84,7 @@ def follow(cube: Cube, measure: Measure, category: Category, name: str) -> Path 
         rows = cube.rows(period=fell[0], category=category, value=name)
         rows += cube.rows(period=fell[1], category=category, value=name)
         says = f"{name}: {signed_percent(fall)} from {fell[0].label} to {fell[1].label}"
-        how = "(trough - peak) / peak, the deepest"
+        how = f"change from {fell[0].label} to {fell[1].label}, the deepest, in percent"
         facts.append(cube.derive("fall", says, fall, signed_percent(fall), how, measure, rows, name))
     moves = [100.0 * (b / a - 1) for a, b in pairwise(values) if a > 0]
     mean = sum(moves) / len(moves)

@@ -40,7 +40,7 @@ def ratio_topics(cube: Cube) -> list[Topic]:
         f"{profit.label} is {percent(margin)} of {lower_first(revenue.label)}{in_when}",
         margin,
         percent(margin),
-        f"{profit.label} / {revenue.label}",
+        f"{profit.label} as a share of {revenue.label}",
         profit,
         rows,
     )
@@ -175,7 +175,7 @@ def _by_group(
             f"{name}: {lower_first(profit.label)} {percent(margin)} of {lower_first(revenue.label)}",
             margin,
             percent(margin),
-            f"{profit.label} / {revenue.label}",
+            f"{profit.label} as a share of {revenue.label}",
             profit,
             own,
             name,

@@ -90,7 +90,7 @@ def swing_topic(cube: Cube, measure: Measure, category: Category, found: list[Pa
     name = f"Spread of the changes of {label} per {axis.grain} (%)"
     times = wild.swing / calm.swing if calm.swing > 0 else 0.0
     says = f"{wild.name}: {multiple(times)} the swings of {calm.name}"
-    how = "largest / smallest spread"
+    how = "largest spread divided by smallest"
     fact = cube.derive("multiple", says, times, multiple(times), how, measure, cube.profile.rows, wild.name)
     return Topic(
         key=f"swings:{cube.profile.table.id}:{measure.name}",

@@ -88,7 +88,7 @@ def _points(cube: Cube, measure: Measure, pair: Pair, best: Group, worst: Group)
         points = (group.focus_share or 0.0) - (group.base_share or 0.0)
         shown = f"{abs(points):.1f}"
         says = f"{group.name}: {points:+.1f} percentage points of {lower_first(measure.label)} {pair.on}"
-        how = "share at focus - share at base"
+        how = f"share {pair.focus.when} less share {pair.base.when}"
         told.append((points, cube.derive("points", says, points, shown, how, measure, group.rows, group.name)))
     gained, lost = told[0][0], -told[1][0]
     facts = (told[0][1], told[1][1])
@@ -123,7 +123,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         f"{best.name}: {multiple(times)} the level of {pair.base.label}",
         times,
         multiple(times),
-        "focus / base",
+        f"{pair.focus.label} divided by {pair.base.label}",
         measure,
         best.rows,
         best.name,
@@ -133,7 +133,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
         f"{best.name}: {number(added)} more than {pair.base.when}",
         added,
         number(added),
-        "focus - base",
+        f"{pair.focus.label} less {pair.base.label}",
         measure,
         best.rows,
         best.name,
@@ -153,7 +153,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             f"Total: {number(total)} more than {pair.base.when}",
             total,
             number(total),
-            "focus - base",
+            f"{pair.focus.label} less {pair.base.label}",
             measure,
             cube.rows(period=pair.focus) + cube.rows(period=pair.base),
             "Total",
@@ -164,7 +164,7 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
             f"All but {best.name}: {number(rest)} less than {pair.base.when}",
             -rest,
             number(rest),
-            "change of the total - change of the group",
+            "change of the total less change of the group",
             measure,
             cube.rows(period=pair.focus) + cube.rows(period=pair.base),
             "Rest",
@@ -176,7 +176,16 @@ def riser_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, gr
     elif total > 0:
         part = 100.0 * added / total
         says = f"{best.name}: {percent(part)} of the growth of the total"
-        of = cube.derive("share", says, part, percent(part), "added / growth of total", measure, best.rows, best.name)
+        of = cube.derive(
+            "share",
+            says,
+            part,
+            percent(part),
+            "what the group added as a share of the growth of the total",
+            measure,
+            best.rows,
+            best.name,
+        )
         meaning = rich(f"{best.name} brought **{percent(part)}** of the growth of the total", (of,))
     if rate := pace(cube, measure, best.name, (pair.base, best.base), (pair.focus, best.focus)):
         lines.append(rate)
@@ -242,7 +251,7 @@ def faller_topic(cube: Cube, measure: Measure, category: Category, pair: Pair, g
             f"{worst.name}: {signed_percent(fall)} since its peak {top.when}",
             fall,
             signed_percent(fall),
-            "(focus - peak) / peak",
+            f"change from {top.label}, the peak, to {pair.focus.label}, in percent",
             measure,
             rows + worst.rows,
             worst.name,
@@ -300,7 +309,7 @@ def _place(cube: Cube, measure: Measure, pair: Pair, group: Group, groups: list[
         return None
     rows = cube.rows(period=pair.base) + cube.rows(period=pair.focus)
     says = f"Total {lower_first(measure.label)} {signed_percent(moved)} {pair.on}"
-    how = "(focus - base) / base"
+    how = f"change from {pair.base.label} to {pair.focus.label}, in percent"
     fact = cube.derive("change", says, moved, signed_percent(moved), how, measure, rows, "Total")
     down = sum((other.change or 0.0) < 0 for other in groups)
     tail = f"; {down} of {len(groups)} fell" if down > 1 else f"; no other of {len(groups)} fell"

@@ -263,7 +263,7 @@ def _furthest(missed: list[Target], book: Book) -> Line | None:
         percent(share),
         source=worst.source,
         cells=worst.facts[:1],
-        computation="|measured - goal| / goal",
+        computation="distance of the measured from the goal, in percent",
         subject=worst.subject,
     )
     name = shorten(worst.subject, 6)
@@ -292,7 +292,7 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
         number(gap),
         source=main.source,
         cells=(main.facts[0],),
-        computation="target - measured",
+        computation="target less measured",
         subject="target",
     )
     grow = book.add(
@@ -302,7 +302,7 @@ def _gap_topic(targets: list[Target], measured: list[Target], chart: ChartBlock 
         percent(share),
         source=main.source,
         cells=(main.facts[0],),
-        computation="(target - measured) / measured",
+        computation="change still needed from the measured to the target, in percent",
         subject="target",
     )
     facts = tuple(dict.fromkeys((*(f for t in targets for f in t.facts), fact, grow)))
@@ -397,7 +397,7 @@ def _last_step(chart: ChartBlock | None, main: Target, gap: float, share: float,
         signed_percent(step),
         source=main.source,
         cells=main.facts[:1],
-        computation="(last - one before) / one before",
+        computation="change from the one before to the last, in percent",
         subject="last step",
     )
     enough = "would do" if step >= share else "falls short of"

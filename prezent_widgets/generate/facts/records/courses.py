@@ -48,7 +48,7 @@ def course_topics(cube: Cube, measure: Measure) -> list[Topic]:
                 f"{capital(how)} {label} {signed_percent(moved)} from {first.label} to {last.label}",
                 moved,
                 signed_percent(moved),
-                "(last - first) / first",
+                f"change from {first.label} to {last.label}, in percent",
                 measure,
                 rows,
             )

@@ -73,12 +73,12 @@ def _count_topic(cube: Cube) -> Topic:
                 multiple(times),
                 source=cube.source,
                 cells=cube.profile.table_cells(rows),
-                computation="count / mean count",
+                computation=f"the most divided by the mean of {len(counts)} {top[0].grain}s",
             )
             each = number(round(mean, 1))
             says = f"Mean per {top[0].grain}: {each} {noun}"
             cells = cube.profile.table_cells(rows)
-            how = f"count / {len(counts)}"
+            how = f"count of all divided by {len(counts)}"
             even = cube.book.add("mean", says, mean, each, source=cube.source, cells=cells, computation=how)
             meaning = rich(
                 f"{top[0].long} had **{multiple(times)}** the average of {each} {noun} per {top[0].grain}", (fact, even)

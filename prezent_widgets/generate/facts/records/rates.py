@@ -48,7 +48,7 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
             percent(rate),
             source=cube.source,
             cells=cube.profile.table_cells(rows),
-            computation=f"rows with {yes} / rows",
+            computation=f"rows with {yes} as a share of all rows",
             subject=name,
             measure=flag.label,
         )
@@ -64,7 +64,7 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
     error = math.sqrt(pooled * (1 - pooled) * (1 / top[3] + 1 / low[3]))
     score = gap / 100 / error if error else 0.0
     says = f"{top[0]} against {low[0]}: z = {score:.2f}"
-    how = "difference of two shares / pooled standard error"
+    how = "difference of the two rates divided by its standard error"
     cells = cube.profile.table_cells(cube.profile.rows)
     test = cube.book.add("test", says, score, f"{score:.2f}", source=cube.source, cells=cells, computation=how)
     sure = score >= 1.96
@@ -75,7 +75,7 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
     more: tuple[str, ...] = ()
     if times and times >= 1.2:
         says = f"{top[0]}: {multiple(times)} the rate of {low[0]}"
-        how = "highest rate / lowest rate"
+        how = "highest rate divided by lowest rate"
         cells = cube.profile.table_cells(cube.profile.rows)
         more = (
             cube.book.add(
@@ -96,7 +96,13 @@ def _rates(cube: Cube, flag: Category, other: Category) -> Topic | None:
     )
     gap_says = f"{top[0]} against {low[0]}: {gap:.1f} points"
     points = cube.book.add(
-        "points", gap_says, gap, f"{gap:.1f}", source=cube.source, cells=cells, computation="highest rate - lowest rate"
+        "points",
+        gap_says,
+        gap,
+        f"{gap:.1f}",
+        source=cube.source,
+        cells=cells,
+        computation="highest rate less lowest rate",
     )
     asked = cube.relevance(flag.label) > 0
     name = f"{label} by {lower_first(other.label)} (%)"

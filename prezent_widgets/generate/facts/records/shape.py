@@ -104,7 +104,7 @@ def _shape(cube: Cube, measure: Measure, asked: bool) -> Topic | None:
     )
     share = 100.0 * bins[peak] / len(values)
     says = f"{percent(share)} of {label} from {number(limits[peak])} to {number(limits[peak + 1])}"
-    fact = cube.derive("share", says, share, percent(share), "rows of the class / rows", measure, rows)
+    fact = cube.derive("share", says, share, percent(share), "rows of the class as a share of all rows", measure, rows)
     lines = [
         rich(f"**Median**: {shown[1]}, mean {mean_shown}", (ids[1], ids[3])),
         rich(

@@ -181,7 +181,7 @@ def _no_link(cube: Cube, measures: Sequence[Measure]) -> list[Topic]:
     )
     explained = f"{100 * r * r:.0f}%"
     says = f"{a.label} explains {explained} of {lower_first(b.label)}"
-    part = cube.derive("share", says, 100 * r * r, explained, "r squared", b, cube.profile.rows)
+    part = cube.derive("share", says, 100 * r * r, explained, "square of Pearson's r", b, cube.profile.rows)
     return [
         Topic(
             f"link:{cube.profile.table.id}",

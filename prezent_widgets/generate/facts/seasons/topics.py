@@ -167,20 +167,22 @@ def _swing(cube: Cube, usual: Usual) -> Line | None:
         share = 100.0 * sum(level[1] for level in first) / total
         names = join_and([MONTHS[part - 1] for part, _, _ in sorted(first)])
         says = f"{names}: {percent(share)} of the year's {lower_first(measure.label)}"
-        how = "three highest months / usual year"
+        how = "three highest months as a share of the usual year"
         fact = cube.derive("share", says, share, percent(share), how, measure, cube.profile.rows, names)
         return rich(f"{names} bring **{percent(share)}** of a year's {lower_first(measure.label)}", (fact,))
     if kind_of(measure.label) == "temperature":
         gap, high, least = top[1] - low[1], MONTHS[top[0] - 1], MONTHS[low[0] - 1]
         shown = cube.shown(gap, measure)
         says = f"{high}: {shown} above {least}"
-        fact = cube.derive("difference", says, gap, shown, "highest - lowest", measure, cube.profile.rows, high)
+        fact = cube.derive(
+            "difference", says, gap, shown, "highest month less lowest month", measure, cube.profile.rows, high
+        )
         return rich(f"Between {high} and {least} lie **{shown}** degrees", (fact,))
     if low[1] > 0 and top[1] / low[1] >= 1.2:
         times = top[1] / low[1]
         high, least = MONTHS[top[0] - 1], MONTHS[low[0] - 1]
         says = f"{high}: {multiple(times)} {least}"
-        how = "highest month / lowest month"
+        how = "highest month divided by lowest month"
         fact = cube.derive("multiple", says, times, multiple(times), how, measure, cube.profile.rows, high)
         return rich(f"{high} is at **{multiple(times)}** the level of {least}", (fact,))
     return None
@@ -296,7 +298,15 @@ def _year_topic(cube: Cube, measure: Measure, months: list[Period], rank: int) -
     if moved is not None and kind_of(measure.label) != "temperature":
         says = f"{measure.label} {signed_percent(moved)} from {first[0].label} to {last[0].label}"
         rows = cube.rows(period=first[0]) + cube.rows(period=last[0])
-        fact = cube.derive("change", says, moved, signed_percent(moved), "(last - first) / first", measure, rows)
+        fact = cube.derive(
+            "change",
+            says,
+            moved,
+            signed_percent(moved),
+            f"change from {first[0].label} to {last[0].label}, in percent",
+            measure,
+            rows,
+        )
         facts.append(fact)
         takeaway = rich(f"From {first[0].label} to {last[0].label} that is **{signed_percent(moved)}**", (fact,))
     how = f"{capital(label)}, whole years" if measure.adds else f"Mean {label} of whole years"

@@ -33,7 +33,7 @@ def swing_topics(
         f"{head.label}: {number(lost)} lost from {peak.label} to {trough.label}",
         lost,
         number(lost),
-        "peak - trough",
+        "peak less trough",
         head,
         cube.rows(period=peak) + cube.rows(period=trough),
         head.label,
@@ -157,7 +157,7 @@ def _times(cube: Cube, part: Swing, main: Swing) -> Line | None:
         return None
     times = part.fall / main.fall
     says = f"{part.measure.label}: {multiple(times)} the fall of {main.measure.label}"
-    how = "fall of the part / fall of the total"
+    how = "fall of the part as a share of the fall of the total"
     fact = cube.derive(
         "multiple", says, times, multiple(times), how, part.measure, cube.profile.rows, part.measure.label
     )
@@ -230,7 +230,7 @@ def _apart(cube: Cube, fell: Swing, rose: Swing, peak: Period, end: Period) -> L
     """How far the paths of two columns came apart, in points of their peak levels."""
     gap = rose.left - fell.left
     says = f"{rose.measure.label} against {fell.measure.label}: {gap:.1f} points apart from {peak.label} to {end.label}"
-    how = "change of the one - change of the other"
+    how = "change of the one less change of the other"
     fact = cube.derive("points", says, gap, f"{gap:.1f}", how, rose.measure, cube.profile.rows, rose.measure.label)
     return rich(f"From {peak.label} to {end.label} their paths came **{gap:.1f} points** apart", (fact,))
 
