@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set, ValuesView
 from dataclasses import dataclass
 from difflib import get_close_matches
 from os import PathLike
@@ -136,7 +136,7 @@ def read_sources(sources: object, *, reads: Sequence[str] | None = None) -> tupl
     Raises:
         SourceError: one is missing, empty, too large, or of no known kind. Nothing has been sent then.
     """
-    items = _items(sources)
+    items = one_by_one(sources)
     names: set[str] = set()
     attachments: list[Attachment] = []
     for number, item in enumerate(items, start=1):
@@ -152,7 +152,7 @@ def read_sources(sources: object, *, reads: Sequence[str] | None = None) -> tupl
             raise SourceError(
                 attachment.name, f"{size:.0f} MB is too large: at most 200 MB are taken.", hint="Give a part of it."
             )
-        name = _unused(attachment.name, names)
+        name = unused_name(attachment.name, names)
         names.add(name.casefold())
         attachments.append(Attachment(name, attachment.data))
     return tuple(attachments)
@@ -173,7 +173,8 @@ def _is_upload(value: Mapping[str, object]) -> bool:
     return {"name", "content"} <= set(value)
 
 
-def _items(sources: object) -> list[object]:
+def one_by_one(sources: object) -> list[object]:
+    """What was given as sources, as a list: one need not be in a list, and a mapping gives (name, content) pairs."""
     if (named := _mapping(sources)) is not None and not _is_upload(named):
         return list(named.items())
     return [sources] if _is_single(sources) else list(cast("Iterable[object]", sources))
@@ -183,13 +184,19 @@ def _is_single(sources: object) -> bool:
     if isinstance(sources, tuple):  # (name, content) is one source, (path, path) are two
         pair = cast("tuple[object, ...]", sources)
         return len(pair) == 2 and isinstance(pair[0], str) and not isinstance(pair[1], str | PathLike | tuple)
-    return not isinstance(sources, list | set | frozenset | Iterator)
+    return not isinstance(sources, list | Set | ValuesView | Iterator)
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused_name(name: str, taken: set[str]) -> str:
+    """The name, with a number when it is taken; ``taken`` are the others' names, casefolded.
+
+    Example:
+        >>> unused_name("Sales.csv", {"sales.csv"})
+        'Sales-2.csv'
+    """
     stem, suffix = Path(name).stem, Path(name).suffix
     candidates = (name if turn == 1 else f"{stem}-{turn}{suffix}" for turn in range(1, len(taken) + 2))
     return next(candidate for candidate in candidates if candidate.casefold() not in taken)
 
 
-__all__ = ["Attachment", "read_path", "read_source", "read_sources"]
+__all__ = ["Attachment", "one_by_one", "read_path", "read_source", "read_sources", "unused_name"]

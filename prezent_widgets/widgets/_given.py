@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from prezent_widgets.client.attachments import Attachment, read_source
+from prezent_widgets.client.attachments import Attachment, one_by_one, read_source, unused_name
 from prezent_widgets.sources import check_kind, is_frame
 
 
@@ -57,13 +57,7 @@ class Sources:
 
     def add(self, name: str, item: Any) -> Given:
         """Add one; a second of the same name gets a number."""
-        stem, suffix = Path(name).stem, Path(name).suffix
-        taken = {each.name.casefold() for each in self.items}
-        free = next(
-            each
-            for each in (name if turn == 1 else f"{stem}-{turn}{suffix}" for turn in count(1))
-            if each.casefold() not in taken
-        )
+        free = unused_name(name, {each.name.casefold() for each in self.items})
         given = Given(f"source-{next(self._numbers)}", free, item)
         self.items.append(given)
         return given
@@ -113,13 +107,8 @@ def checked_upload(name: str, kinds: Sequence[str]) -> str:
 
 def _pairs(sources: Any) -> Iterable[tuple[str, Any]]:
     tables = count(1)
-    if isinstance(sources, Mapping):
-        given: list[Any] = list(sources.items())
-    elif _is_single(sources):
-        given = [sources]
-    else:
-        given = list(sources)
-    for item in given:
+    for given in one_by_one(sources):
+        item: Any = given
         if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):
             name, content = item
             yield (f"{name}.csv" if is_frame(content) and not Path(name).suffix else name), item
@@ -134,17 +123,6 @@ def _pairs(sources: Any) -> Iterable[tuple[str, Any]]:
                 f"A {type(item).__name__} cannot be a source. Give paths, dataframes, (name, bytes), "
                 "(name, dataframe), open files, or a dictionary of these by name."
             )
-
-
-def _is_single(sources: Any) -> bool:
-    if isinstance(sources, str | Path) or is_frame(sources) or hasattr(sources, "read"):
-        return True
-    return (
-        isinstance(sources, tuple)
-        and len(sources) == 2
-        and isinstance(sources[0], str)
-        and not isinstance(sources[1], str | Path | tuple)
-    )
 
 
 def _content(item: Any) -> Any:
