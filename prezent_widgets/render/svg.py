@@ -11,18 +11,18 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from prezent_widgets.ooxml.fonts import outline, twin
+from prezent_widgets.render.filters import shadow_filter, soft_filter
 from prezent_widgets.render.glyphs import placed_glyphs, text_path
-from prezent_widgets.render.matrix import bounds
+from prezent_widgets.render.markup import clean, color_hex, fine, number, quoted, transform
 from prezent_widgets.render.scene import (
     IDENTITY,
     GroupNode,
     ImageFill,
     ImageNode,
     LinearGradient,
-    Matrix,
     Node,
     Paint,
     PathNode,
@@ -54,10 +54,10 @@ def to_svg(scene: Scene, *, text: Literal["paths", "live"] = "paths") -> str:
     body = "".join(writer.node(node) for node in scene.nodes)
     content = f"<defs>{''.join(writer.definitions.values())}</defs>{body}" if writer.definitions else body
     prefix = "s" + sha256(content.encode("utf-8", "replace")).hexdigest()[:7]
-    width, height = _number(scene.width), _number(scene.height)
+    width, height = number(scene.width), number(scene.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-        f"aria-label={_quoted(spoken(scene))}>{content.replace(_MARK, prefix)}</svg>"
+        f"aria-label={quoted(spoken(scene))}>{content.replace(_MARK, prefix)}</svg>"
     )
 
 
@@ -100,44 +100,28 @@ class _Writer:
         inner = "".join(self.node(each) for each in node.nodes)
         if not inner:
             return ""
-        opacity = f' opacity="{_number(node.opacity)}"' if node.opacity < 1 else ""
+        opacity = f' opacity="{number(node.opacity)}"' if node.opacity < 1 else ""
         clip = self._clip(node.clip) if node.clip else ""
-        label = f' role="img" aria-label={_quoted(node.label)}' if node.label else ""
-        return f"<g{_transform(node.transform)}{opacity}{clip}{label}>{inner}</g>"
+        label = f' role="img" aria-label={quoted(node.label)}' if node.label else ""
+        return f"<g{transform(node.transform)}{opacity}{clip}{label}>{inner}</g>"
 
     def _shadow(self, node: GroupNode, tint: Rgba) -> str:
         """Nodes as a blurred silhouette of one colour, outside of what is read aloud or selected."""
         live, self.live = self.live, False
         inner = "".join(self.node(each) for each in node.nodes)
         self.live = live
-        steps = (
-            f'<feGaussianBlur in="SourceAlpha" stdDeviation="{_number(node.blur)}"/>'
-            f'<feComponentTransfer result="a"><feFuncA type="linear" slope="{_number(tint[3])}"/></feComponentTransfer>'
-            f'<feFlood flood-color="{_hex(tint)}"/><feComposite in2="a" operator="in"/>'
-        )
         return self._filtered(
-            node, steps, node.blur * 3, f'<g aria-hidden="true"{_transform(node.transform)}>{inner}</g>'
+            shadow_filter(node, tint), f'<g aria-hidden="true"{transform(node.transform)}>{inner}</g>'
         )
 
     def _softened(self, node: GroupNode) -> str:
-        """Nodes that fade out: the outer half of their blurred silhouette is cut off."""
-        steps = (
-            f'<feGaussianBlur in="SourceAlpha" stdDeviation="{_number(node.soft / 2)}"/>'
-            '<feComponentTransfer result="a"><feFuncA type="linear" slope="2" intercept="-1"/></feComponentTransfer>'
-            '<feComposite in="SourceGraphic" in2="a" operator="in"/>'
-        )
+        """Nodes that fade out at their edges."""
         inner = "".join(self.node(each) for each in node.nodes)
-        return self._filtered(node, steps, node.soft * 1.5, f"<g{_transform(node.transform)}>{inner}</g>")
+        return self._filtered(soft_filter(node), f"<g{transform(node.transform)}>{inner}</g>")
 
-    def _filtered(self, node: GroupNode, steps: str, edge: float, inner: str) -> str:
-        reach = bounds(node.nodes, node.transform)
-        if reach is None:
+    def _filtered(self, content: str, inner: str) -> str:
+        if not content:
             return ""
-        left, top, right, bottom = reach[0] - edge - 1, reach[1] - edge - 1, reach[2] + edge + 1, reach[3] + edge + 1
-        content = (
-            f'filterUnits="userSpaceOnUse" x="{_number(left)}" y="{_number(top)}" width="{_number(right - left)}" '
-            f'height="{_number(bottom - top)}" color-interpolation-filters="sRGB">{steps}</filter>'
-        )
         key = self._named("f", content)
         self._define(key, f'<filter id="{_MARK}{key}" {content}')
         return f'<g filter="url(#{_MARK}{key})">{inner}</g>'
@@ -167,21 +151,21 @@ class _Writer:
             attributes += ' fill-rule="evenodd"'
         if node.stroke is not None:
             stroke = node.stroke
-            attributes += self._paint("stroke", stroke.paint) + f' stroke-width="{_number(stroke.width)}"'
+            attributes += self._paint("stroke", stroke.paint) + f' stroke-width="{number(stroke.width)}"'
             if stroke.dash:
-                attributes += f' stroke-dasharray="{" ".join(_number(each) for each in stroke.dash)}"'
+                attributes += f' stroke-dasharray="{" ".join(number(each) for each in stroke.dash)}"'
             if stroke.cap != "butt":
                 attributes += f' stroke-linecap="{stroke.cap}"'
             if stroke.join != "miter":
                 attributes += f' stroke-linejoin="{stroke.join}"'
-        return f'{written}<path d="{data}"{_transform(node.transform)}{attributes}/>'
+        return f'{written}<path d="{data}"{transform(node.transform)}{attributes}/>'
 
     def _paint(self, name: str, paint: Paint | None) -> str:
         if paint is None:
             return ' fill="none"' if name == "fill" else ""
         if isinstance(paint, Solid):
-            opacity = f' {name}-opacity="{_number(paint.color[3])}"' if paint.color[3] < 1 else ""
-            return f' {name}="{_hex(paint.color)}"{opacity}'
+            opacity = f' {name}-opacity="{number(paint.color[3])}"' if paint.color[3] < 1 else ""
+            return f' {name}="{color_hex(paint.color)}"{opacity}'
         if isinstance(paint, ImageFill):
             return f' {name}="#808080"'
         return f' {name}="url(#{self._gradient(paint)})"'
@@ -194,7 +178,7 @@ class _Writer:
         else:
             places = zip(("cx", "cy", "r"), (paint.cx, paint.cy, paint.r), strict=True)
             tag = "radialGradient"
-        where = " ".join(f'{key}="{_number(value)}"' for key, value in places)
+        where = " ".join(f'{key}="{number(value)}"' for key, value in places)
         key = self._named("g", tag + where + stops)
         return self._define(key, f'<{tag} id="{_MARK}{key}" gradientUnits="userSpaceOnUse" {where}>{stops}</{tag}>')
 
@@ -208,10 +192,10 @@ class _Writer:
         )
 
     def _placed(self, image: str, x: float, y: float, width: float, height: float, opacity: float) -> str:
-        faded = f' opacity="{_number(opacity)}"' if opacity < 1 else ""
+        faded = f' opacity="{number(opacity)}"' if opacity < 1 else ""
         return (
-            f'<use href="#{self._picture(image)}" transform="matrix({_number(width)} 0 0 {_number(height)} '
-            f'{_number(x)} {_number(y)})"{faded}/>'
+            f'<use href="#{self._picture(image)}" transform="matrix({number(width)} 0 0 {number(height)} '
+            f'{number(x)} {number(y)})"{faded}/>'
         )
 
     def _clip(self, segments: Sequence[Segment]) -> str:
@@ -226,9 +210,9 @@ class _Writer:
         clip = self._clip(node.segments)
         if fill.tile:
             paint = f"url(#{self._pattern(fill)})"
-            return f'<path d="{path_data(node.segments)}"{_transform(node.transform)} fill="{paint}"/>'
+            return f'<path d="{path_data(node.segments)}"{transform(node.transform)} fill="{paint}"/>'
         inner = self._placed(fill.image, fill.x, fill.y, fill.width, fill.height, fill.opacity)
-        return f"<g{_transform(node.transform)}{clip}>{inner}</g>"
+        return f"<g{transform(node.transform)}{clip}>{inner}</g>"
 
     def _pattern(self, fill: ImageFill) -> str:
         """A repeated picture; one that is mirrored repeats a block of two or four."""
@@ -241,8 +225,8 @@ class _Writer:
                 x, width = (2 * fill.width, -fill.width) if column else (0.0, fill.width)
                 y, height = (2 * fill.height, -fill.height) if row else (0.0, fill.height)
                 drawn += self._placed(fill.image, x, y, width, height, fill.opacity)
-        size = f'width="{_fine(fill.width * across)}" height="{_fine(fill.height * down)}"'
-        place = f'x="{_number(fill.x)}" y="{_number(fill.y)}" {size}'
+        size = f'width="{fine(fill.width * across)}" height="{fine(fill.height * down)}"'
+        place = f'x="{number(fill.x)}" y="{number(fill.y)}" {size}'
         return self._define(key, f'<pattern id="{_MARK}{key}" patternUnits="userSpaceOnUse" {place}>{drawn}</pattern>')
 
     def _image(self, node: ImageNode) -> str:
@@ -254,8 +238,8 @@ class _Writer:
         inner = self._placed(node.image, x, y, width, height, node.opacity)
         if node.clip or any(each > 0 for each in node.crop):
             inner = f"<g{self._clip(node.clip or box_path(node.x, node.y, node.width, node.height))}>{inner}</g>"
-        label = f' role="img" aria-label={_quoted(node.alt)}' if node.alt else ""
-        return f"<g{_transform(node.transform)}{label}>{inner}</g>"
+        label = f' role="img" aria-label={quoted(node.alt)}' if node.alt else ""
+        return f"<g{transform(node.transform)}{label}>{inner}</g>"
 
     def _text(self, node: TextNode) -> str:
         if not _visible(node.paint):
@@ -279,11 +263,10 @@ class _Writer:
         written = ""
         for upem, uses in parts.items():
             scale = node.size / upem
-            across, down = _fine(scale * stretch), _fine(scale)
+            across, down = fine(scale * stretch), fine(scale)
             size = across if across == down else f"{across} {down}"
             written += (
-                f'<g transform="translate({_number(node.x)} {_number(node.y)}) scale({size})"{color}>'
-                f"{''.join(uses)}</g>"
+                f'<g transform="translate({number(node.x)} {number(node.y)}) scale({size})"{color}>{"".join(uses)}</g>'
             )
         return self._wrapped(node, written + self._bars(node, color))
 
@@ -292,8 +275,8 @@ class _Writer:
 
     def _wrapped(self, node: TextNode, written: str) -> str:
         if node.transform != IDENTITY:
-            written = f"<g{_transform(node.transform)}>{written}</g>"
-        return f"<a href={_quoted(node.link)}>{written}</a>" if node.link else written
+            written = f"<g{transform(node.transform)}>{written}</g>"
+        return f"<a href={quoted(node.link)}>{written}</a>" if node.link else written
 
     def _live_text(self, node: TextNode) -> str:
         if not node.text.strip() or not _visible(node.paint):
@@ -307,9 +290,9 @@ class _Writer:
         style += ' direction="rtl" text-anchor="end"' if node.rtl else ""
         return self._wrapped(
             node,
-            f'<text x="{_number(node.x)}" y="{_number(node.y)}" font-size="{_number(node.size)}" '
-            f'font-family={_quoted(stack)} textLength="{_number(node.advance)}" lengthAdjust="spacingAndGlyphs" '
-            f'xml:space="preserve"{style}{self._paint("fill", node.paint)}>{escape(_clean(node.text))}</text>',
+            f'<text x="{number(node.x)}" y="{number(node.y)}" font-size="{number(node.size)}" '
+            f'font-family={quoted(stack)} textLength="{number(node.advance)}" lengthAdjust="spacingAndGlyphs" '
+            f'xml:space="preserve"{style}{self._paint("fill", node.paint)}>{escape(clean(node.text))}</text>',
         )
 
 
@@ -337,7 +320,7 @@ def box_path(x: float, y: float, width: float, height: float) -> tuple[Segment, 
 
 def path_data(segments: Sequence[Segment]) -> str:
     """Return segments as the data of an SVG path."""
-    return "".join(name + " ".join(_number(value) for value in values) for name, values in segments)
+    return "".join(name + " ".join(number(value) for value in values) for name, values in segments)
 
 
 def _visible(paint: Paint) -> bool:
@@ -345,38 +328,8 @@ def _visible(paint: Paint) -> bool:
 
 
 def _stop(stop: Stop) -> str:
-    opacity = f' stop-opacity="{_number(stop.color[3])}"' if stop.color[3] < 1 else ""
-    return f'<stop offset="{_fine(stop.offset)}" stop-color="{_hex(stop.color)}"{opacity}/>'
-
-
-def _transform(matrix: Matrix) -> str:
-    if matrix == IDENTITY:
-        return ""
-    a, b, c, d, e, f = matrix
-    if (a, b, c, d) == (1.0, 0.0, 0.0, 1.0):
-        return f' transform="translate({_number(e)} {_number(f)})"'
-    return f' transform="matrix({" ".join(_fine(each) for each in (a, b, c, d))} {_number(e)} {_number(f)})"'
-
-
-def _hex(color: Rgba) -> str:
-    return f"#{color[0]:02x}{color[1]:02x}{color[2]:02x}"
-
-
-def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
-    return "0" if text in ("-0", "") else text
-
-
-def _fine(value: float) -> str:
-    return f"{value:.5f}".rstrip("0").rstrip(".") or "0"
-
-
-def _clean(text: str) -> str:
-    return "".join(each for each in text if each in "\t\n" or (ord(each) >= 32 and not 0xD800 <= ord(each) <= 0xDFFF))
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_clean(text))
+    opacity = f' stop-opacity="{number(stop.color[3])}"' if stop.color[3] < 1 else ""
+    return f'<stop offset="{fine(stop.offset)}" stop-color="{color_hex(stop.color)}"{opacity}/>'
 
 
 __all__ = ["box_path", "path_data", "spoken", "text_bars", "to_svg"]
