@@ -40,7 +40,9 @@ _ASKS = re.compile(
 
 
 _AUXILIARY = re.compile(
-    r"(do|does|did|is|are|was|were|can|should|will|has|have|how (much|many)|what|which|who|where)\b", re.I
+    r"(do|does|did|is|are|was|were|can|should|will|has|have|how (much|many)|what|which|who|where|"
+    r"(how|why|when) (do|does|did|is|are|was|were|has|have|had|can|could|should|will|would|much|many))\b",
+    re.I,
 )
 
 

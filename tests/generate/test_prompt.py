@@ -44,3 +44,8 @@ def test_periods_comparison_units_tables_and_reader() -> None:
     assert request.tables[0] >= stems("actions")
     assert request.reader == "sales team"
     assert parse_prompt("Board deck: what now?").reader == "board"
+
+
+def test_a_question_as_title_keeps_its_mark() -> None:
+    assert parse_prompt("Why did churn rise in 2024?").title == "Why did churn rise in 2024?"
+    assert parse_prompt("Explain why costs rose.").title == "Why costs rose"

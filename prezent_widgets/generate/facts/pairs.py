@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.records.counting import rows_called
 from prezent_widgets.generate.model import BigNumber, ChartBlock, Series
 from prezent_widgets.generate.profile import Category, Measure
 from prezent_widgets.generate.wording.figures import large, percent, short_unit, signed_percent
@@ -159,7 +160,9 @@ def _whole(
         title = f"{focus} is as good as equal to {base}: {whole.shown[1]} against {whole.shown[0]}"
     facts = list(whole.facts)
     up = sum((twin.focus.values[r] or 0) > (twin.base.values[r] or 0) for r in rows)
-    noun = "rows" if len(groups) != len(rows) else f"groups of {lower_first(category.label)}" if category else "rows"
+    noun = rows_called(cube)
+    if category and len(groups) == len(rows):
+        noun = f"groups of {lower_first(category.label)}"
     says = f"{focus} above {base} in {up} of {len(rows)}"
     facts.append(cube.derive("count", says, float(up), f"{up:,}", f"rows with {focus} above {base}", twin.focus, rows))
     lines = [rich(f"**{up:,} of {len(rows):,}** {noun} lie above {base}", (facts[-1],))]

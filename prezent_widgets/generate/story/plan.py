@@ -45,7 +45,7 @@ def plan_story(brief: Brief) -> Story:
     chosen = choose_topics(
         others, analysis.request, brief.audience, max(2, high - fixed - (0 if high - low < 3 else 1))
     )
-    advice = _advice(analysis, chosen)
+    advice = _advice(analysis, chosen, brief.audience.ask)
     open_ = unanswered([*chosen, *asks], analysis.request, bool(advice))
     slides = _arrange(brief, analysis, chosen, asks, advice, open_, names, low, high)
     slides = _said_once(slides)
@@ -72,14 +72,14 @@ def _fixed(brief: Brief, asks: list[Topic], analysis: Analysis) -> int:
     return 3 + int(method) + int(brief.audience.ask_first)
 
 
-def _advice(analysis: Analysis, chosen: list[Topic]) -> list[Line]:
+def _advice(analysis: Analysis, chosen: list[Topic], ask: str) -> list[Line]:
     """The sources' own recommendations first, then what the findings suggest."""
     own = list(analysis.advice)
     derived: list[Line] = []
     named: set[str] = set()
     for topic in sorted(chosen, key=lambda topic: -topic.score):
-        if topic.advice is None:
-            continue
+        if topic.advice is None or (topic.group == "link" and ask != "next-experiments"):
+            continue  # to test a link is an experiment, nothing to decide on
         head = topic.advice.spans[0].text
         about = {name for name in topic.entities if name and name in head}
         if not about & named:

@@ -14,6 +14,7 @@ from prezent_widgets.generate.story.pieces import FURNITURE, within, words_in
 from prezent_widgets.generate.wording.phrases import capital, join_and, lower_first, plural, shorten, soften
 from prezent_widgets.sources import Table, cell_ranges
 
+_LONELY = 12  # words of a single line that is too little for a list
 _MOST_NAMED = 2
 _LONGEST_NAMES = 40  # characters of file names that a cover carries on one line
 
@@ -34,7 +35,11 @@ def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
     meaning = topic.takeaway
     if meaning is not None and topic.lines and words_in(meaning.text, topic.lines[0].text) > budget:
         meaning = None
-    lines = within(topic.lines, budget - (words_in(meaning.text) if meaning else 0), min(audience.max_bullets, 4))
+    told, notes = topic.lines, list(topic.notes)
+    if topic.blocks and len(told) == 1 and words_in(told[0].text) <= _LONELY:
+        # One short line beside a chart is no list: it becomes what the slide says, or stays in the notes.
+        notes, meaning, told = [*notes, *([f"{told[0].text}."] if meaning else [])], meaning or told[0], ()
+    lines = within(told, budget - (words_in(meaning.text) if meaning else 0), min(audience.max_bullets, 4))
     blocks: tuple[Block, ...] = tuple(_rounded(block) for block in topic.blocks)
     if lines:
         blocks = (*blocks, TextBlock(lines, bulleted=len(lines) > 1))
@@ -44,9 +49,7 @@ def topic_slide(topic: Topic, audience: Audience, number: int) -> SlideSpec:
         title=topic.title,
         blocks=blocks,
         takeaway=meaning,
-        notes="\n".join(
-            [*topic.notes, *([f"What it means: {soften(meaning.text, topic.entities)}."] if meaning else [])]
-        ),
+        notes="\n".join([*notes, *([f"What it means: {soften(meaning.text, topic.entities)}."] if meaning else [])]),
         sources=topic.sources,
         facts=tuple(dict.fromkeys([*topic.facts, *(meaning.facts if meaning else ())])),
     )

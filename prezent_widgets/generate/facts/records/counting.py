@@ -24,6 +24,12 @@ def noun_of(cube: Cube) -> str:
     return plurals[-1] if plurals else "records"
 
 
+def rows_called(cube: Cube) -> str:
+    """As ``noun_of``, but "rows" where the file's name does not say what a row is."""
+    noun = noun_of(cube)
+    return "rows" if noun == "records" else noun
+
+
 def buckets(cube: Cube) -> list[Period]:
     """The periods records are counted in, without those at the ends that are covered less than three quarters."""
     axis, spans = cube.profile.time, _spans(cube)
@@ -79,4 +85,4 @@ def count_fact(cube: Cube, rows: tuple[int, ...], statement: str, subject: str =
     )
 
 
-__all__ = ["buckets", "count_fact", "noun_of"]
+__all__ = ["buckets", "count_fact", "noun_of", "rows_called"]

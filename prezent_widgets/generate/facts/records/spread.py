@@ -10,6 +10,7 @@ from itertools import combinations
 from prezent_widgets.generate.facts.book import Topic, rich
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.facts.panels.courses import number_format
+from prezent_widgets.generate.facts.records.counting import rows_called
 from prezent_widgets.generate.facts.sense import contrast
 from prezent_widgets.generate.model import ChartBlock, Series, TableBlock
 from prezent_widgets.generate.profile import Category, Measure
@@ -166,7 +167,7 @@ def _no_link(cube: Cube, measures: Sequence[Measure]) -> list[Topic]:
     says = f"{a.label} and {lower_first(b.label)}: r = {shown}"
     fact = cube.derive("correlation", says, r, shown, f"Pearson's r over {n} rows", b, cube.profile.rows)
     how = "hardly moves" if abs(r) < 0.2 else "moves only loosely"
-    title = f"{b.label} {how} with {lower_first(a.label)}: correlation {shown} over {n} rows"
+    title = f"{b.label} {how} with {lower_first(a.label)}: correlation {shown} over {n:,} {rows_called(cube)}"
     rows = [row for row in cube.profile.rows if a.values[row] is not None and b.values[row] is not None]
     chosen = rows[:: max(1, -(-len(rows) // 120))]
     chart = ChartBlock(
@@ -175,7 +176,7 @@ def _no_link(cube: Cube, measures: Sequence[Measure]) -> list[Topic]:
         categories=tuple(f"{a.values[row]:g}" for row in chosen),
         series=(Series(b.label, tuple(b.values[row] for row in chosen)),),
         number_format=number_format([b.values[row] or 0.0 for row in chosen]),
-        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} rows; correlation {shown}.",
+        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} {rows_called(cube)}; correlation {shown}.",
         facts=(fact,),
         axis_titles=(a.label, b.label),
     )
@@ -228,7 +229,7 @@ def link_topics(cube: Cube) -> list[Topic]:
         cube.profile.rows,
     )
     together = "rises" if r > 0 else "falls"
-    title = f"{b.label} {together} with {lower_first(a.label)}: correlation {shown} over {n} rows"
+    title = f"{b.label} {together} with {lower_first(a.label)}: correlation {shown} over {n:,} {rows_called(cube)}"
     rows = [row for row in cube.profile.rows if a.values[row] is not None and b.values[row] is not None]
     step = max(1, -(-len(rows) // 120))
     chosen = rows[::step]
@@ -238,11 +239,14 @@ def link_topics(cube: Cube) -> list[Topic]:
         categories=tuple(f"{a.values[row]:g}" for row in chosen),
         series=(Series(b.label, tuple(b.values[row] for row in chosen)),),
         number_format=number_format([b.values[row] or 0.0 for row in chosen]),
-        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} rows; correlation {shown}.",
+        alt=f"{b.label} against {lower_first(a.label)} for {len(chosen)} {rows_called(cube)}; correlation {shown}.",
         facts=(fact,),
         axis_titles=(a.label, b.label),
     )
-    lines = (rich(f"**r = {shown}** over {n} rows", (fact,)), rich("Both move together; the data does not say why"))
+    lines = (
+        rich(f"**r = {shown}** over {n:,} {rows_called(cube)}", (fact,)),
+        rich("Both move together; the data does not say why"),
+    )
     return [
         Topic(
             f"link:{cube.profile.table.id}",
