@@ -100,3 +100,14 @@ def test_slides_stay_below_the_most_and_takeaways_are_said_once(audience: str) -
     said = [slide.takeaway.text for slide in slides if slide.takeaway]
     assert len(said) == len(set(said))
     assert sum(slide.role == "chart" and slide.takeaway is None for slide in slides) <= 1
+
+
+def test_a_link_is_tested_by_experimenters_and_put_to_nobody_for_decision() -> None:
+    rows = "\n".join(f"{30 + i},{200 + 9 * i + (i * 37 % 23) * 8}" for i in range(40))
+    table = read_source("districts.csv", f"area,price\n{rows}\n".encode())
+    brief = Brief("Does area drive price?", find_audience("executive"), (table,))
+    titles = [slide.title for slide in plan_story(brief).slides]
+    assert not any("test whether" in title for title in titles)
+    assert any(title.endswith("over 40 districts") for title in titles)
+    tried = plan_story(Brief(brief.prompt, find_audience("data-science"), (table,)))
+    assert tried.slides[-1].title.startswith("Next to test")
