@@ -71,37 +71,10 @@ def cover(theme: Theme) -> Shapes:
 
 def section(theme: Theme) -> Shapes:
     """A divider: the part's name, large, and a line on what it answers."""
-    if _waves(theme):
-        art: Shapes = (*harbour(60), Art("Rule", Rect(MARGIN, 236, 56, 4), fill="accent1 lumMod=60 lumOff=40"))
-    else:
-        art = (
-            *contours(760, 270, 420, "accent1"),
-            Art("Rule", Rect(MARGIN, 236, 56, 4), fill="accent2 lumMod=60 lumOff=40"),
-        )
-    return (
-        *art,
-        Hole(
-            "title",
-            0,
-            "Title",
-            "Name of the part",
-            columns(1, 7, 110, 226),
-            (Level(36, "bg1", _bold(theme)),),
-            "b",
-            _NONE,
-        ),
-        Hole(
-            "body",
-            1,
-            "Text 1",
-            "What this part answers",
-            columns(1, 7, 252, 330),
-            (Level(20, "bg2", bullet=False, before=0),),
-            "t",
-            _NONE,
-        ),
-        *footers("bg2"),
-    )
+    art = harbour(60) if _waves(theme) else contours(760, 270, 420, "accent1")
+    title, line = columns(1, 7, 110, 226), columns(1, 7, 252, 330)
+    said = _statement(theme, 236, ("Name of the part", title), ("What this part answers", line), before=0)
+    return (*art, *said, *footers("bg2"))
 
 
 def agenda(theme: Theme) -> Shapes:
@@ -161,35 +134,18 @@ def quote(theme: Theme) -> Shapes:
 
 def closing(theme: Theme) -> Shapes:
     """The last slide: what is asked, and how to reach us."""
-    if _waves(theme):
-        art: Shapes = (*harbour(30), Art("Rule", Rect(MARGIN, 226, 56, 4), fill="accent1 lumMod=60 lumOff=40"))
-    else:
-        art = (
-            *contours(790, 300, 380, "accent1"),
-            Art("Rule", Rect(MARGIN, 226, 56, 4), fill="accent2 lumMod=60 lumOff=40"),
-        )
+    art = harbour(30) if _waves(theme) else contours(790, 300, 380, "accent1")
+    title, line = columns(1, 8, 72, 216), columns(1, 8, 242, 336)
+    return (*art, *_statement(theme, 226, ("What we ask of you", title), ("Next step, contact", line), before=4))
+
+
+def _statement(theme: Theme, rule: float, title: tuple[str, Rect], line: tuple[str, Rect], *, before: int) -> Shapes:
+    """On a dark ground: a title (its prompt and place), a short rule at height ``rule``, and a line below."""
+    colour = "accent1" if _waves(theme) else "accent2"
     return (
-        *art,
-        Hole(
-            "title",
-            0,
-            "Title",
-            "What we ask of you",
-            columns(1, 8, 72, 216),
-            (Level(36, "bg1", _bold(theme)),),
-            "b",
-            _NONE,
-        ),
-        Hole(
-            "body",
-            1,
-            "Text 1",
-            "Next step, contact",
-            columns(1, 8, 242, 336),
-            (Level(20, "bg2", bullet=False, before=4),),
-            "t",
-            _NONE,
-        ),
+        Art("Rule", Rect(MARGIN, rule, 56, 4), fill=f"{colour} lumMod=60 lumOff=40"),
+        Hole("title", 0, "Title", *title, (Level(36, "bg1", _bold(theme)),), "b", _NONE),
+        Hole("body", 1, "Text 1", *line, (Level(20, "bg2", bullet=False, before=before),), "t", _NONE),
     )
 
 

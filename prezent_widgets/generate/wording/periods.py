@@ -11,7 +11,7 @@ from prezent_widgets.sources.values import month_number
 
 Grain = Literal["year", "quarter", "month", "day"]
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_LONG = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -24,7 +24,7 @@ _LONG = [
     "October",
     "November",
     "December",
-]
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _Q_FIRST = re.compile(r"^[QqTt]([1-4])[\s/'-]*((?:19|20)?\d{2})$")
@@ -57,8 +57,8 @@ class Period:
         """For titles: months written out, also those of days."""
         if self.grain == "day":
             day = datetime.strptime(f"{self.year} {self.part}", "%Y %j")
-            return f"{day.day} {_LONG[day.month - 1]} {day.year}"
-        return f"{_LONG[self.part - 1]} {self.year}" if self.grain == "month" else self.label
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{MONTHS[self.part - 1]} {self.year}" if self.grain == "month" else self.label
 
     @property
     def when(self) -> str:
@@ -154,4 +154,4 @@ def periods_in(text: str) -> list[Period]:
     return found
 
 
-__all__ = ["Grain", "Period", "of_date", "parse_period", "periods_in"]
+__all__ = ["MONTHS", "Grain", "Period", "of_date", "parse_period", "periods_in"]

@@ -7,22 +7,8 @@ from dataclasses import dataclass
 
 from prezent_widgets.generate.facts.cube import Cube
 from prezent_widgets.generate.profile import Measure
-from prezent_widgets.generate.wording.periods import Period
+from prezent_widgets.generate.wording.periods import MONTHS, Period
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ASKED = re.compile(
     r"\b(when|seasons?|seasonal\w*|months? of|time of (the )?year|best (time|month)|weather|climate|saison\w*|"
     r"jahreszeit|wann|wetter|klima|saisonnier|quand|météo|climat|temporada|cuándo|clima)\b",
